@@ -1,0 +1,1 @@
+//! Tree to checked plan: names, types, units and what follows from the rules alone.

@@ -1,0 +1,1 @@
+//! Exact rules engine with a small language for quality targets.

@@ -1,0 +1,1 @@
+//! Metrics from CSV and JSON, every fault with its place.

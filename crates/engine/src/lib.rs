@@ -1,0 +1,1 @@
+//! Checked plan and metrics to verdicts with their evidence.

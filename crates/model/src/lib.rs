@@ -1,0 +1,1 @@
+//! The words of the domain: exact numbers, units, periods, values, verdicts, diagnostics.

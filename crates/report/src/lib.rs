@@ -1,0 +1,1 @@
+//! Verdicts and diagnostics for people and programs: text, JSON.

@@ -1,0 +1,1 @@
+//! Rule text to tree, with every error of a file in one pass.
