@@ -1,1 +1,20 @@
 //! Tree to checked plan: names, types, units and what follows from the rules alone.
+//!
+//! [`check`] never fails: it returns the plan as far as it could be understood and a diagnostic for everything
+//! else. This crate reads no data and reaches no verdict; see `dabiao-engine` for that.
+
+mod allowance;
+mod checker;
+mod declare;
+mod digest;
+mod fields;
+mod finding;
+mod infer;
+mod lower;
+mod plan;
+
+pub use checker::{Checked, check};
+pub use plan::{
+    Assumption, AssumptionId, At, ChangeTest, Metric, MetricId, Organisation, Plan, Section, SectionId, SourceId,
+    Target, Term, TermId, TermKind, Terms, Time, TrendTest, Unmeasured,
+};

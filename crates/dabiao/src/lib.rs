@@ -1,1 +1,40 @@
-//! Exact rules engine with a small language for quality targets.
+//! An exact rules engine with a small language for quality targets.
+//!
+//! A plan is read and checked once, then judged against metrics as often as needed:
+//!
+//! ```
+//! let plan = dabiao::Plan::parse("market_sampling.pass_rate >= 90%")?;
+//! let mut metrics = plan.metrics();
+//! metrics.set("market_sampling.pass_rate", "91.2%")?;
+//! let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+//! assert!(report["market_sampling.pass_rate"].is_met());
+//! assert_eq!(report["market_sampling.pass_rate"].margin.as_deref(), Some("1.2 points"));
+//! # Ok::<(), dabiao::Error>(())
+//! ```
+//!
+//! Verdicts are decided in exact rational arithmetic, and a missing value is never a verdict. This crate reads
+//! no clock, no environment, no network, and no file but the rules it is told to load; readers of data files are
+//! in `dabiao-data`.
+
+mod error;
+mod evaluation;
+mod flatten;
+mod input;
+mod load;
+mod metrics;
+mod plan;
+mod targets;
+
+pub use dabiao_model::{
+    Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place, PlanInfo, Reason,
+    Report, Severity, Source, Summary, TargetResult, Verdict,
+};
+pub use dabiao_report::{Style, render_diagnostics, render_diagnostics_json, render_json, render_text};
+
+pub use error::Error;
+pub use evaluation::{AsOf, Evaluation};
+pub use input::Input;
+pub use load::{Loaded, load, load_sources};
+pub use metrics::Metrics;
+pub use plan::Plan;
+pub use targets::{MetricEntry, TargetEntry, TargetList, UnmeasuredEntry};

@@ -1,1 +1,54 @@
 //! The words of the domain: exact numbers, units, periods, values, verdicts, diagnostics.
+//!
+//! This crate knows nothing of rule text, of plans or of how a verdict is reached; it reads no file, no clock
+//! and no environment. Everything here is plain data with the laws that the data obey.
+
+mod code;
+mod date;
+mod diagnostic;
+mod evidence;
+mod flag;
+mod language;
+mod message;
+mod number;
+mod observation;
+mod period;
+mod reading;
+mod reason;
+mod report;
+mod result;
+mod rounding;
+mod scale;
+mod similar;
+mod source;
+mod span;
+mod summary;
+mod types;
+mod unit;
+mod value;
+mod verdict;
+
+pub use code::{Code, Severity};
+pub use date::{Date, parse_date};
+pub use diagnostic::{Diagnostic, Fix, Note, Place};
+pub use evidence::Evidence;
+pub use flag::Flag;
+pub use language::Language;
+pub use message::{Args, message, message_ids};
+pub use number::{Number, NumberError};
+pub use observation::{EntityRow, Observation};
+pub use period::{Period, PeriodRange, Step};
+pub use reading::{Reading, ReadingFault, is_missing, read_value};
+pub use reason::Reason;
+pub use report::{AssumptionUse, PlanInfo, Report};
+pub use result::{SourcePosition, TargetResult};
+pub use rounding::{Rounding, RoundingMode};
+pub use scale::Scale;
+pub use similar::similar;
+pub use source::{Position, Source};
+pub use span::Span;
+pub use summary::Summary;
+pub use types::Type;
+pub use unit::{Dimension, Unit, UnitError, Units};
+pub use value::Value;
+pub use verdict::Verdict;

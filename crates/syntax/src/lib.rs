@@ -1,1 +1,8 @@
 //! Rule text to tree, with every error of a file in one pass.
+//!
+//! Parsing never fails: [`parse`] returns a [`Tree`] of what could be read and the diagnostics of what could not.
+//! This crate knows the shape of the language alone; names, types and meaning are the checker's.
+
+mod tree;
+
+pub use tree::*;

@@ -1,2 +1,90 @@
-//! Entry point.
-fn main() {}
+//! `cargo xtask`: the one entry for people and CI. It drives other tools and never becomes part of a release.
+
+mod bench;
+mod deny;
+mod error;
+mod project;
+mod screen;
+mod setup;
+mod step;
+mod tally;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use crate::{error::Error, project::Project};
+
+const HELP: &str = "\
+Tasks of this repository.
+
+Usage: cargo xtask <TASK>
+
+Tasks:
+  setup                install what is missing: cargo-nextest, cargo-deny
+  test                 set up, then every check and every test, as CI does
+  tidy                 the house rules: import directions, file sizes, paths in documents and others
+  deny [--advisories]  licences, bans and sources of dependencies; with the flag also known
+                       vulnerabilities, which downloads the public advisory database
+  bench [ARGUMENT…]    the benchmarks, in release mode; arguments are handed on
+  help                 this text
+
+Exit status: 0 all is well, 1 something was found, 2 the call is wrong.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            screen::complain(&format!("error: {error}"));
+            error.exit_code()
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Error> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h"] => {
+            screen::say(HELP.trim_end());
+            Ok(())
+        }
+        ["setup"] => setup::run(&Project::find()?),
+        ["test"] => test::run(&Project::find()?),
+        ["tidy"] => tidy::run(&Project::find()?),
+        ["deny"] => deny::run(&Project::find()?, deny::OFFLINE),
+        ["deny", "--advisories"] => deny::run(&Project::find()?, deny::ADVISORIES),
+        ["bench", rest @ ..] => bench::run(&Project::find()?, rest),
+        [task @ ("setup" | "test" | "tidy" | "deny"), rest @ ..] => {
+            Err(Error::Usage(format!("`{task}` does not take `{}`; see `cargo xtask help`", rest.join(" "))))
+        }
+        [other, ..] => Err(Error::Usage(format!("there is no task `{other}`; see `cargo xtask help`"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(arguments: &[&str], wanted: &str) {
+        let arguments: Vec<String> = arguments.iter().map(|word| (*word).to_owned()).collect();
+        let answer = run(&arguments).map_err(|error| error.to_string());
+        assert_eq!(answer, Err(wanted.to_owned()));
+    }
+
+    #[test]
+    fn a_wrong_call_says_what_is_wrong() {
+        check(&["tset"], "there is no task `tset`; see `cargo xtask help`");
+        check(&["test", "--fast"], "`test` does not take `--fast`; see `cargo xtask help`");
+        check(&["deny", "--all"], "`deny` does not take `--all`; see `cargo xtask help`");
+    }
+
+    #[test]
+    fn help_names_every_task() {
+        for task in ["setup", "test", "tidy", "deny", "bench"] {
+            assert!(HELP.contains(&format!("\n  {task} ")), "{task}");
+        }
+        assert!(run(&[]).is_ok());
+    }
+}

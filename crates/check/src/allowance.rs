@@ -1,0 +1,57 @@
+//! `allow: CODE because "…"`: warnings that someone has looked at.
+
+use dabiao_model::{Code, Diagnostic, Severity, Span};
+use dabiao_syntax::{FieldValue, Item, Key};
+
+use crate::checker::Checker;
+use crate::fields::Fields;
+use crate::plan::{At, SourceId};
+
+/// One acknowledged warning of one item.
+#[derive(Debug, Clone)]
+pub(crate) struct Allowance {
+    code: Code,
+    /// The head of the item that it stands in.
+    item: At,
+    /// Where it stands itself.
+    at: At,
+    used: bool,
+}
+
+/// Keeps the allowances of an item, and reports those that allow nothing.
+pub(crate) fn collect(checker: &mut Checker<'_>, source: SourceId, item: &Item) {
+    for field in Fields(&item.fields).all(Key::Allow) {
+        let FieldValue::Allow { code, because } = &field.value else { continue };
+        let known = Code::parse(&code.text).filter(|code| code.severity() == Severity::Warning);
+        let Some(known) = known else {
+            let fault = checker.fault(Code::UnknownCode, source, code.span).with("code", &code.text);
+            checker.report(fault);
+            continue;
+        };
+        if because.is_none() {
+            let fault = checker.fault(Code::MissingField, source, field.span).variant("because");
+            checker.report(fault.with("code", known));
+        }
+        let at = |span: Span| At { source, span };
+        checker.allowances.push(Allowance { code: known, item: at(item.head), at: at(field.span), used: false });
+    }
+}
+
+/// Reports a warning about an item, unless the item allows it.
+pub(crate) fn warn(checker: &mut Checker<'_>, item: At, warning: Diagnostic) {
+    let allowance = checker.allowances.iter_mut().find(|one| one.code == warning.code && one.item == item);
+    match allowance {
+        Some(allowance) => allowance.used = true,
+        None => checker.report(warning),
+    }
+}
+
+/// Reports the allowances that no warning needed.
+pub(crate) fn report_unused(checker: &mut Checker<'_>) {
+    let unused: Vec<(Code, At)> =
+        checker.allowances.iter().filter(|one| !one.used).map(|one| (one.code, one.at)).collect();
+    for (code, at) in unused {
+        let warning = checker.fault(Code::UnusedAllowance, at.source, at.span).with("code", code);
+        checker.report(warning);
+    }
+}

@@ -1,0 +1,137 @@
+//! The stages of checking and what they share.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use dabiao_model::{Code, Diagnostic, Place, Span, Type, Units};
+use dabiao_syntax::{Item, Tree};
+
+use crate::allowance::Allowance;
+use crate::plan::{AssumptionId, At, MetricId, Plan, SourceId, TermId, Time};
+use crate::{declare, digest, finding, infer, lower};
+
+/// What checking found.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The plan, without the items that have errors.
+    pub plan: Plan,
+    /// Every error and warning, of the shape of the text too.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Whether the plan can be used: no diagnostic is an error.
+    #[must_use]
+    pub fn is_usable(&self) -> bool {
+        !self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Checks the files of one plan together.
+///
+/// ```
+/// use dabiao_check::check;
+/// use dabiao_model::Source;
+/// let source = Source::new("rule", "market_sampling.pass_rate >= 90%");
+/// let checked = check(vec![dabiao_syntax::parse(source)]);
+/// assert!(checked.is_usable());
+/// assert_eq!(checked.plan.targets[0].id, "market_sampling.pass_rate");
+/// ```
+#[must_use]
+pub fn check(trees: Vec<Tree>) -> Checked {
+    let mut checker = Checker::new(&trees);
+    let items: Vec<(SourceId, &Item)> = trees
+        .iter()
+        .enumerate()
+        .flat_map(|(index, tree)| tree.items.iter().map(move |item| (SourceId::new(index), item)))
+        .collect();
+    declare::plan(&mut checker, &items);
+    declare::organisations(&mut checker, &items);
+    declare::units(&mut checker, &items);
+    declare::scales(&mut checker, &items);
+    declare::metrics(&mut checker, &items);
+    declare::assumptions(&mut checker, &items);
+    infer::undeclared_metrics(&mut checker, &items);
+    lower::derived_metrics(&mut checker);
+    declare::targets(&mut checker, &items);
+    finding::all(&mut checker);
+    checker.finish()
+}
+
+/// What the stages share: the plan as it grows, the names it declares, and the findings so far.
+pub(crate) struct Checker<'t> {
+    pub(crate) plan: Plan,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) allowances: Vec<Allowance>,
+    pub(crate) assumption_names: HashMap<String, AssumptionId>,
+    /// Types of metrics as far as they are known, by [`MetricId`].
+    pub(crate) metric_types: Vec<Option<Type>>,
+    /// The `value:` expressions of derived metrics, by [`MetricId`].
+    pub(crate) derived: HashMap<MetricId, (SourceId, &'t dabiao_syntax::Expr)>,
+    /// Terms of derived metrics that were lowered already, per place and time; `None` where they are faulty.
+    pub(crate) derived_terms: HashMap<(MetricId, Vec<String>, Time), Option<TermId>>,
+    /// The derived metrics that are being lowered at this moment.
+    pub(crate) lowering: Vec<MetricId>,
+    /// The metrics that some rule reads.
+    pub(crate) used_metrics: HashSet<MetricId>,
+    /// The heads of the items that declare metrics, where their allowances are kept.
+    pub(crate) heads: HashMap<MetricId, At>,
+    /// Whether the rules declare metrics, so that an undeclared one deserves a word.
+    pub(crate) declares_metrics: bool,
+    /// Whether the rules have a `plan` item, so that targets are held to a plan's duties.
+    pub(crate) has_plan: bool,
+}
+
+impl<'t> Checker<'t> {
+    fn new(trees: &'t [Tree]) -> Checker<'t> {
+        let sources = trees.iter().map(|tree| Arc::clone(&tree.source)).collect::<Vec<_>>();
+        let plan = Plan {
+            digest: digest::of(&sources),
+            sources,
+            units: Units::shipped(),
+            ..Plan::default()
+        };
+        Checker {
+            plan,
+            diagnostics: trees.iter().flat_map(|tree| tree.diagnostics.iter().cloned()).collect(),
+            allowances: Vec::new(),
+            assumption_names: HashMap::new(),
+            metric_types: Vec::new(),
+            derived: HashMap::new(),
+            derived_terms: HashMap::new(),
+            lowering: Vec::new(),
+            used_metrics: HashSet::new(),
+            heads: HashMap::new(),
+            declares_metrics: false,
+            has_plan: false,
+        }
+    }
+
+    /// The place of a stretch of a text.
+    pub(crate) fn place(&self, at: At) -> Place {
+        match self.plan.sources.get(at.source.index()) {
+            Some(source) => Place::Text { source: Arc::clone(source), span: at.span },
+            None => Place::Call("rules".into()),
+        }
+    }
+
+    /// A new diagnostic about a stretch of a text.
+    pub(crate) fn fault(&self, code: Code, source: SourceId, span: Span) -> Diagnostic {
+        Diagnostic::new(code, self.place(At { source, span }))
+    }
+
+    /// Keeps a diagnostic.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Says that a construct is read and not judged by this version.
+    pub(crate) fn not_yet(&mut self, construct: &str, source: SourceId, span: Span) {
+        let diagnostic = self.fault(Code::NotYet, source, span).with("construct", construct);
+        self.report(diagnostic);
+    }
+
+    fn finish(self) -> Checked {
+        Checked { plan: self.plan, diagnostics: self.diagnostics }
+    }
+}

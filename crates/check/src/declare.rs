@@ -1,0 +1,25 @@
+//! From items to the plan's tables, one file per kind of item.
+
+mod assumptions;
+mod metrics;
+mod organisations;
+mod plan;
+mod scales;
+mod targets;
+mod types;
+mod units;
+
+use dabiao_syntax::Item;
+
+use crate::plan::SourceId;
+
+pub(crate) use assumptions::assumptions;
+pub(crate) use metrics::{add_undeclared, metrics, set_type};
+pub(crate) use organisations::organisations;
+pub(crate) use plan::plan;
+pub(crate) use scales::scales;
+pub(crate) use targets::targets;
+pub(crate) use units::{resolve as unit, units};
+
+/// The items of all files with the text that each stands in.
+pub(crate) type Items<'a, 't> = &'a [(SourceId, &'t Item)];

@@ -1,0 +1,31 @@
+//! `scale` items.
+
+use std::sync::Arc;
+
+use dabiao_model::{Code, Scale};
+use dabiao_syntax::ItemKind;
+
+use super::Items;
+use crate::checker::Checker;
+
+/// Reads the scales and refuses two of one name, and levels named twice.
+pub(crate) fn scales(checker: &mut Checker<'_>, items: Items<'_, '_>) {
+    for (source, item) in items {
+        let ItemKind::Scale { name, levels } = &item.kind else { continue };
+        if checker.plan.scales.iter().any(|scale| scale.name() == name.text.as_ref()) {
+            let fault = checker.fault(Code::DuplicateName, *source, name.span).with("name", &name.text);
+            checker.report(fault);
+            continue;
+        }
+        let mut seen: Vec<String> = Vec::new();
+        for level in levels {
+            if seen.iter().any(|one| one == level.text.as_ref()) {
+                let fault = checker.fault(Code::DuplicateName, *source, level.span).with("name", &level.text);
+                checker.report(fault);
+            } else {
+                seen.push(level.text.to_string());
+            }
+        }
+        checker.plan.scales.extend(Scale::new(name.text.as_ref(), seen).map(Arc::new));
+    }
+}

@@ -1,0 +1,171 @@
+//! `section`, `target` and `unmeasured` items.
+
+use std::collections::HashMap;
+
+use dabiao_model::Code;
+use dabiao_syntax::{Expr, Item, ItemKind, Key, Name};
+
+use super::Items;
+use crate::checker::Checker;
+use crate::fields::{self, Fields};
+use crate::lower;
+use crate::plan::{At, Organisation, Section, SectionId, SourceId, Target, Unmeasured};
+
+/// Reads targets with the section that each stands in. A section ends with its file.
+pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
+    let mut section: Option<(SourceId, SectionId)> = None;
+    let mut ids: HashMap<String, At> = HashMap::new();
+    for (source, item) in items {
+        let here = section.filter(|(of, _)| of == source).map(|(_, id)| id);
+        match &item.kind {
+            ItemKind::Section { titles } => {
+                let id = SectionId::new(checker.plan.sections.len());
+                let declared = read_section(checker, *source, item, fields::titles(titles));
+                checker.plan.sections.push(declared);
+                section = Some((*source, id));
+            }
+            ItemKind::Target { id, condition } => {
+                let Some(target) = read_target(checker, *source, item, id.as_ref(), condition, here) else { continue };
+                let at = At { source: *source, span: id.as_ref().map_or(condition.span, |id| id.span) };
+                if let Some(first) = ids.get(&target.id) {
+                    let note = checker.place(*first);
+                    let fault = checker.fault(Code::DuplicateTarget, *source, at.span).with("id", &target.id);
+                    let fault = if id.is_none() { fault.variant("implicit") } else { fault };
+                    checker.report(fault.note(note, "note-first-declared"));
+                    continue;
+                }
+                ids.insert(target.id.clone(), at);
+                checker.plan.targets.push(target);
+            }
+            ItemKind::Unmeasured { titles } => {
+                let unmeasured = read_unmeasured(checker, *source, item, fields::titles(titles), here);
+                checker.plan.unmeasured.push(unmeasured);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn read_section(checker: &mut Checker<'_>, source: SourceId, item: &Item, mut titles: Vec<String>) -> Section {
+    let fields = Fields(&item.fields);
+    titles.extend(fields.texts(Key::Title));
+    Section {
+        titles,
+        cite: fields.texts(Key::Cite),
+        owner: organisations(checker, source, &fields.names(Key::Owner)),
+        at: At { source, span: item.head },
+    }
+}
+
+fn read_unmeasured(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    item: &Item,
+    mut titles: Vec<String>,
+    section: Option<SectionId>,
+) -> Unmeasured {
+    let fields = Fields(&item.fields);
+    titles.extend(fields.texts(Key::Title));
+    organisations(checker, source, &fields.names(Key::Owner));
+    let mut cite = fields.texts(Key::Cite);
+    if cite.is_empty() {
+        cite = section.and_then(|id| checker.plan.section(id)).map_or_else(Vec::new, |section| section.cite.clone());
+    }
+    let reason = fields.texts(Key::Reason).into_iter().next();
+    if reason.is_none() {
+        let fault = checker.fault(Code::MissingField, source, item.head).variant("unmeasured");
+        checker.report(fault);
+    }
+    Unmeasured { titles, cite, reason, at: At { source, span: item.head } }
+}
+
+fn read_target(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    item: &Item,
+    id: Option<&Name>,
+    condition: &Expr,
+    section: Option<SectionId>,
+) -> Option<Target> {
+    let fields = Fields(&item.fields);
+    let inherited = section.and_then(|id| checker.plan.section(id)).cloned();
+    let mut cite = fields.texts(Key::Cite);
+    let mut owner = organisations(checker, source, &fields.names(Key::Owner));
+    if let Some(section) = &inherited {
+        if cite.is_empty() {
+            cite.clone_from(&section.cite);
+        }
+        if owner.is_empty() && fields.names(Key::Owner).is_empty() {
+            owner.clone_from(&section.owner);
+        }
+    }
+    let with = organisations(checker, source, &fields.names(Key::With));
+    let when = fields.expr(Key::When).map(|expr| lower::condition(checker, source, expr));
+    let warn = fields.expr(Key::Warn).map(|expr| lower::condition(checker, source, expr));
+    let by = fields.moment(Key::By).map(|moment| moment.period.end());
+    let lowered = lower::condition(checker, source, condition)?;
+    let used = lower::uses(checker, lowered);
+    let id = match id {
+        Some(id) => id.text.to_string(),
+        None => match lower::first_metric(checker, condition) {
+            Some(path) => path,
+            None => {
+                let fault = checker.fault(Code::MissingField, source, condition.span).variant("id");
+                checker.report(fault);
+                return None;
+            }
+        },
+    };
+    // A faulty `when` or `warn` was reported; the target cannot be judged without it.
+    let (when, warn) = (optional(when)?, optional(warn)?);
+    let at = At { source, span: item.head };
+    let text = checker.plan.text_at(At { source, span: condition.span });
+    Some(Target {
+        id,
+        titles: fields.texts(Key::Title),
+        section,
+        cite,
+        owner,
+        with,
+        condition: lowered,
+        text,
+        when,
+        warn,
+        by,
+        metrics: used.metrics,
+        assumptions: used.assumptions,
+        at,
+    })
+}
+
+/// `None` for a part that is there and faulty.
+fn optional<T>(part: Option<Option<T>>) -> Option<Option<T>> {
+    match part {
+        None => Some(None),
+        Some(None) => None,
+        Some(Some(lowered)) => Some(Some(lowered)),
+    }
+}
+
+/// The ids of declared organisations; the others are reported.
+fn organisations(checker: &mut Checker<'_>, source: SourceId, names: &[&Name]) -> Vec<String> {
+    let mut known = Vec::new();
+    for name in names {
+        let organisations = &checker.plan.organisations;
+        let text = name.text.as_ref();
+        let is_called = |one: &&Organisation| one.id == text || one.titles.iter().any(|title| title == text);
+        if let Some(found) = organisations.iter().find(is_called) {
+            known.push(found.id.clone());
+            continue;
+        }
+        let similar = dabiao_model::similar(&name.text, organisations.iter().map(|one| one.id.as_str()));
+        let similar = similar.map(str::to_string);
+        let fault = checker.fault(Code::UnknownOrganisation, source, name.span).with("name", &name.text);
+        let fault = match similar {
+            Some(similar) => fault.variant("similar").with("similar", &similar).fix(name.span, similar),
+            None => fault,
+        };
+        checker.report(fault);
+    }
+    known
+}

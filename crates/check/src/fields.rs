@@ -1,0 +1,141 @@
+//! Which item takes which field, and the values of fields by their key.
+
+use dabiao_model::{Code, Span};
+use dabiao_syntax::{Expr, Field, FieldValue, Item, ItemKind, Key, Moment, Name, Text, TypeExpr};
+
+use crate::checker::Checker;
+use crate::plan::SourceId;
+
+/// Reports the fields that an item does not take, and those that this version reads and does not judge.
+pub(crate) fn refuse_strange(checker: &mut Checker<'_>, source: SourceId, item: &Item) {
+    for field in &item.fields {
+        let text = text_of(checker, source, field.key_span);
+        if !takes(&item.kind, field.key) {
+            let fault = checker.fault(Code::FieldNotHere, source, field.key_span);
+            checker.report(fault.with("field", text).with("item", keyword(&item.kind)));
+        } else if is_later(field.key) {
+            checker.not_yet(&text, source, field.span);
+        }
+    }
+}
+
+/// The fields of an item, by key.
+pub(crate) struct Fields<'t>(pub(crate) &'t [Field]);
+
+impl<'t> Fields<'t> {
+    /// The fields of one key, in order.
+    pub(crate) fn all(&self, key: Key) -> impl Iterator<Item = &'t Field> {
+        self.0.iter().filter(move |field| field.key == key)
+    }
+
+    /// The texts of a field; empty where it is absent.
+    pub(crate) fn texts(&self, key: Key) -> Vec<String> {
+        let texts = self.all(key).filter_map(|field| match &field.value {
+            FieldValue::Texts(texts) => Some(texts),
+            _ => None,
+        });
+        texts.flatten().map(|text| text.text.to_string()).collect()
+    }
+
+    /// The names of a field; empty where it is absent.
+    pub(crate) fn names(&self, key: Key) -> Vec<&'t Name> {
+        let names = self.all(key).filter_map(|field| match &field.value {
+            FieldValue::Names(names) => Some(names),
+            _ => None,
+        });
+        names.flatten().collect()
+    }
+
+    /// The expression of a field.
+    pub(crate) fn expr(&self, key: Key) -> Option<&'t Expr> {
+        self.all(key).find_map(|field| match &field.value {
+            FieldValue::Expr(expr) => Some(expr),
+            _ => None,
+        })
+    }
+
+    /// The moment of a field.
+    pub(crate) fn moment(&self, key: Key) -> Option<&'t Moment> {
+        self.all(key).find_map(|field| match &field.value {
+            FieldValue::Moment(moment) => Some(moment),
+            _ => None,
+        })
+    }
+
+    /// The type of a field.
+    pub(crate) fn type_expr(&self, key: Key) -> Option<&'t TypeExpr> {
+        self.all(key).find_map(|field| match &field.value {
+            FieldValue::Type(ty) => Some(ty),
+            _ => None,
+        })
+    }
+}
+
+/// The texts of titles behind an id.
+pub(crate) fn titles(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(|text| text.text.to_string()).collect()
+}
+
+/// The item's keyword, for messages.
+pub(crate) fn keyword(kind: &ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Syntax { .. } => "syntax",
+        ItemKind::Use { .. } => "use",
+        ItemKind::Plan { .. } => "plan",
+        ItemKind::Organisation { .. } => "organisation",
+        ItemKind::Unit { .. } => "unit",
+        ItemKind::Scale { .. } => "scale",
+        ItemKind::Assume { .. } => "assume",
+        ItemKind::Section { .. } => "section",
+        ItemKind::Metric { .. } => "metric",
+        ItemKind::Table { .. } => "table",
+        ItemKind::Target { .. } => "target",
+        ItemKind::Unmeasured { .. } => "unmeasured",
+        ItemKind::Test { .. } => "test",
+    }
+}
+
+fn takes(kind: &ItemKind, key: Key) -> bool {
+    use Key::{
+        Allow, Also, Because, Bonus, By, Cite, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge,
+        Language, Milestone, Owner, Penalty, Period, Reason, Score, Source, Title, Track, Type, Value, Veto, Warn,
+        Weight, When, With,
+    };
+    let taken: &[Key] = match kind {
+        ItemKind::Syntax { .. } | ItemKind::Use { .. } => &[],
+        ItemKind::Plan { .. } => {
+            &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty]
+        }
+        ItemKind::Organisation { .. } => &[Title, Also, Allow],
+        ItemKind::Unit { .. } => &[Title, Also, Source, Allow],
+        ItemKind::Scale { .. } => &[Title, Source, Cite, Allow],
+        ItemKind::Assume { .. } => &[Because, Cite, Source, Allow],
+        ItemKind::Section { .. } => &[Title, Cite, Owner, With, Score, Weight, Bonus, Penalty, Allow],
+        ItemKind::Metric { .. } => &[Title, Type, Value, Cite, Source, Allow],
+        ItemKind::Table { .. } => &[Title, Columns, Source, Allow],
+        ItemKind::Target { .. } => &[
+            Title, Cite, Owner, With, When, Warn, By, Each, Milestone, Track, Confidence, Judge, Score, Weight,
+            Veto, Bonus, Penalty, IfNone, Source, Because, Allow,
+        ],
+        ItemKind::Unmeasured { .. } => &[Title, Cite, Reason, Owner, With, Source],
+        ItemKind::Test { .. } => &[Given, Expect],
+    };
+    taken.contains(&key)
+}
+
+/// Fields whose meaning is not part of this version.
+fn is_later(key: Key) -> bool {
+    use Key::{
+        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score, Track,
+        Veto, Weight,
+    };
+    let later = [
+        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score, Track,
+        Veto, Weight,
+    ];
+    later.contains(&key)
+}
+
+fn text_of(checker: &Checker<'_>, source: SourceId, span: Span) -> String {
+    checker.plan.sources.get(source.index()).map_or("", |source| source.slice(span)).to_string()
+}

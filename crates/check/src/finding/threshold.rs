@@ -1,0 +1,83 @@
+//! E0308 and W0607: a threshold that no value of the metric reaches, or that every value does.
+
+use dabiao_model::{Code, Number, Value};
+use dabiao_syntax::Comparison;
+
+use crate::allowance;
+use crate::checker::Checker;
+use crate::lower;
+use crate::plan::{At, TermId, TermKind};
+
+/// Holds each target's single comparison of a metric with a constant against the metric's range.
+pub(super) fn beyond_range(checker: &mut Checker<'_>) {
+    let targets: Vec<(String, TermId, At)> =
+        checker.plan.targets.iter().map(|target| (target.id.clone(), target.condition, target.at)).collect();
+    for (id, condition, at) in targets {
+        let Some((outcome, metric, range)) = outcome(checker, condition) else { continue };
+        let span = checker.plan.terms.get(condition).map_or(at, |term| term.at);
+        let code = match outcome {
+            Outcome::Never => Code::ThresholdOutOfRange,
+            Outcome::Always => Code::AlwaysMet,
+        };
+        let finding = checker.fault(code, span.source, span.span);
+        let finding = finding.with("target", id).with("metric", metric).with("range", range);
+        match outcome {
+            Outcome::Never => checker.report(finding),
+            Outcome::Always => allowance::warn(checker, at, finding),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Outcome {
+    Never,
+    Always,
+}
+
+fn outcome(checker: &Checker<'_>, condition: TermId) -> Option<(Outcome, String, String)> {
+    let TermKind::Compare { op, left, right } = &checker.plan.terms.get(condition)?.kind else { return None };
+    let (op, metric, constant) = match (observed(checker, *left), observed(checker, *right)) {
+        (Some(metric), None) => (*op, metric, *right),
+        (None, Some(metric)) => (flipped(*op), metric, *left),
+        _ => return None,
+    };
+    let (Value::Number(least), Value::Number(greatest)) = metric.range.as_ref()? else { return None };
+    let Value::Number(limit) = lower::fold(checker, constant)? else { return None };
+    let outcome = decide(op, least, greatest, &limit)?;
+    let show = |number: &Number| metric.ty.show(&Value::Number(number.clone()));
+    Some((outcome, metric.path.clone(), format!("{}..{}", show(least), show(greatest))))
+}
+
+/// What `x op limit` comes to for every `x` from `least` to `greatest`, where that is one answer.
+fn decide(op: Comparison, least: &Number, greatest: &Number, limit: &Number) -> Option<Outcome> {
+    let (never, always) = match op {
+        Comparison::AtLeast => (greatest < limit, least >= limit),
+        Comparison::Above => (greatest <= limit, least > limit),
+        Comparison::AtMost => (least > limit, greatest <= limit),
+        Comparison::Below => (least >= limit, greatest < limit),
+        Comparison::Equal => (limit < least || limit > greatest, least == greatest && least == limit),
+        Comparison::NotEqual => (least == greatest && least == limit, limit < least || limit > greatest),
+    };
+    match (never, always) {
+        (true, _) => Some(Outcome::Never),
+        (_, true) => Some(Outcome::Always),
+        _ => None,
+    }
+}
+
+fn observed<'c>(checker: &'c Checker<'_>, id: TermId) -> Option<&'c crate::plan::Metric> {
+    match &checker.plan.terms.get(id)?.kind {
+        TermKind::Metric { metric, .. } => checker.plan.metric(*metric),
+        _ => None,
+    }
+}
+
+fn flipped(op: Comparison) -> Comparison {
+    match op {
+        Comparison::AtLeast => Comparison::AtMost,
+        Comparison::Above => Comparison::Below,
+        Comparison::AtMost => Comparison::AtLeast,
+        Comparison::Below => Comparison::Above,
+        same => same,
+    }
+}

@@ -1,0 +1,119 @@
+//! From expressions to typed terms, one file per family.
+//!
+//! Every function gives `None` for an expression that has an error, after reporting it; what stands beside a
+//! faulty part is looked at all the same, so that one fault never hides another.
+
+mod arithmetic;
+mod change;
+mod compare;
+mod constant;
+mod derived;
+mod logic;
+mod name;
+mod trend;
+mod uses;
+
+use dabiao_model::{Code, Span, Type};
+use dabiao_syntax::{Expr, ExprKind};
+
+use crate::checker::Checker;
+use crate::plan::{At, SourceId, Term, TermId, TermKind, Time};
+
+pub(crate) use constant::{constant, constant_of, fold};
+pub(crate) use derived::derived_metrics;
+pub(crate) use name::{first_metric, metric_of};
+pub(crate) use uses::uses;
+
+pub(crate) use arithmetic::result_type;
+
+/// Where an expression is read: in which text, at which place and time seen from what is judged.
+#[derive(Debug, Clone)]
+pub(crate) struct Context {
+    pub(crate) source: SourceId,
+    pub(crate) places: Vec<String>,
+    pub(crate) time: Time,
+}
+
+impl Context {
+    fn here(source: SourceId) -> Context {
+        Context { source, places: Vec::new(), time: Time::NOW }
+    }
+
+    fn at(&self, time: Time) -> Context {
+        Context { time: time.within(self.time), ..self.clone() }
+    }
+
+    fn of(&self, place: &str) -> Context {
+        let mut places = self.places.clone();
+        places.push(place.to_string());
+        Context { places, ..self.clone() }
+    }
+}
+
+/// Lowers an expression that must be a condition.
+pub(crate) fn condition(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) -> Option<TermId> {
+    logic::condition(checker, &Context::here(source), expr)
+}
+
+/// Lowers an expression of any type.
+fn value(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
+    match &expr.kind {
+        ExprKind::Quantity(_) | ExprKind::YesNo(_) | ExprKind::Moment(_) => constant::literal(checker, cx, expr),
+        ExprKind::Text(text) => match metric_of(checker, &text.text) {
+            Some(metric) => name::metric(checker, cx, expr.span, metric),
+            None => constant::literal(checker, cx, expr),
+        },
+        ExprKind::Name(written) => name::name(checker, cx, written),
+        ExprKind::Negate(_)
+        | ExprKind::Arithmetic { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Round { .. } => arithmetic::arithmetic(checker, cx, expr),
+        ExprKind::Compare { .. } | ExprKind::InRange { .. } | ExprKind::InSet { .. } => {
+            compare::comparison(checker, cx, expr)
+        }
+        ExprKind::Not(_)
+        | ExprKind::All(_)
+        | ExprKind::Any(_)
+        | ExprKind::AtLeast { .. }
+        | ExprKind::If { .. } => logic::logic(checker, cx, expr),
+        ExprKind::Change { .. } => change::change(checker, cx, expr),
+        ExprKind::Trend { .. } => trend::trend(checker, cx, expr),
+        ExprKind::Of { value: inner, place } => value(checker, &cx.of(&place.text), inner),
+        ExprKind::In { value: inner, period } => {
+            let time = Time { anchor: Some(period.period), ..Time::NOW };
+            value(checker, &cx.at(time), inner)
+        }
+        ExprKind::Last { value: inner, step } => value(checker, &cx.at(Time::back(*step)), inner),
+        ExprKind::YearlyChange { .. } => later(checker, cx, expr.span, "yearly change"),
+        ExprKind::OverPlaces { .. } => later(checker, cx, expr.span, "over … places"),
+        ExprKind::OverTime { .. } => later(checker, cx, expr.span, "over last …"),
+        ExprKind::Records { .. } => later(checker, cx, expr.span, "of a table"),
+        ExprKind::Every { .. } => later(checker, cx, expr.span, "every … satisfies"),
+    }
+}
+
+fn later(checker: &mut Checker<'_>, cx: &Context, span: Span, construct: &str) -> Option<TermId> {
+    checker.not_yet(construct, cx.source, span);
+    None
+}
+
+fn push(checker: &mut Checker<'_>, cx: &Context, span: Span, kind: TermKind, ty: Type) -> TermId {
+    checker.plan.terms.push(Term { kind, ty, at: At { source: cx.source, span } })
+}
+
+/// The type of a lowered term.
+fn type_of(checker: &Checker<'_>, id: TermId) -> Type {
+    checker.plan.terms.get(id).map_or(Type::Number, |term| term.ty.clone())
+}
+
+/// Lowers an expression that must be a number.
+fn number(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<(TermId, Type)> {
+    let id = value(checker, cx, expr)?;
+    let ty = type_of(checker, id);
+    if ty.is_numeric() {
+        return Some((id, ty));
+    }
+    let fault = checker.fault(Code::NotANumber, cx.source, expr.span).with("type", &ty);
+    checker.report(fault);
+    None
+}

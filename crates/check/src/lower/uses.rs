@@ -1,0 +1,34 @@
+//! What a term rests on.
+
+use std::collections::HashSet;
+
+use crate::checker::Checker;
+use crate::plan::{AssumptionId, MetricId, TermId, TermKind};
+
+/// The observed metrics and the assumptions under a term, each once, in the order of the text.
+#[derive(Debug, Default)]
+pub(crate) struct Uses {
+    pub(crate) metrics: Vec<MetricId>,
+    pub(crate) assumptions: Vec<AssumptionId>,
+}
+
+/// Collects what a term rests on, through derived metrics too.
+pub(crate) fn uses(checker: &Checker<'_>, id: TermId) -> Uses {
+    let mut uses = Uses::default();
+    let mut seen = HashSet::new();
+    let mut open = vec![id];
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let Some(term) = checker.plan.terms.get(id) else { continue };
+        match &term.kind {
+            TermKind::Metric { metric, .. } if !uses.metrics.contains(metric) => uses.metrics.push(*metric),
+            TermKind::Assumption(id) if !uses.assumptions.contains(id) => uses.assumptions.push(*id),
+            _ => {}
+        }
+        // The last one pushed is looked at first, so the parts go in from right to left.
+        open.extend(term.kind.parts().into_iter().rev());
+    }
+    uses
+}

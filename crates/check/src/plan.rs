@@ -1,0 +1,134 @@
+//! A checked plan: every name resolved, every value typed.
+
+mod assumption;
+mod ids;
+mod metric;
+mod organisation;
+mod section;
+mod target;
+mod term;
+mod terms;
+mod time;
+mod unmeasured;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use dabiao_model::{Language, PeriodRange, Scale, Source, Units};
+
+pub use assumption::Assumption;
+pub use ids::{AssumptionId, MetricId, SectionId, SourceId, TermId};
+pub use metric::Metric;
+pub use organisation::Organisation;
+pub use section::Section;
+pub use target::Target;
+pub use term::{At, ChangeTest, Term, TermKind, TrendTest};
+pub use terms::Terms;
+pub use time::Time;
+pub use unmeasured::Unmeasured;
+
+/// A plan whose names are resolved and whose values are typed.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// The plan's id; `None` where the rules have no `plan` item.
+    pub id: Option<String>,
+    /// The plan's titles.
+    pub titles: Vec<String>,
+    /// The language of its messages.
+    pub language: Language,
+    /// The document that the plan is taken from.
+    pub document: Option<String>,
+    /// The years or other periods that the plan covers.
+    pub period: Option<PeriodRange>,
+    /// The digest of the rule texts, `sha256:…`.
+    pub digest: String,
+    /// The texts that the plan was read from; [`At`] points into them.
+    pub sources: Vec<Arc<Source>>,
+    /// The units, shipped and declared.
+    pub units: Units,
+    /// The scales, in the order of their declaration.
+    pub scales: Vec<Arc<Scale>>,
+    /// The organisations, in the order of their declaration.
+    pub organisations: Vec<Organisation>,
+    /// The assumptions, by [`AssumptionId`].
+    pub assumptions: Vec<Assumption>,
+    /// The sections, by [`SectionId`].
+    pub sections: Vec<Section>,
+    /// The metrics, declared and inferred, by [`MetricId`].
+    pub metrics: Vec<Metric>,
+    /// The targets, in the order of the rules.
+    pub targets: Vec<Target>,
+    /// What the plan asks for without an indicator.
+    pub unmeasured: Vec<Unmeasured>,
+    /// Every condition and value of the plan, in one flat table.
+    pub terms: Terms,
+    /// Paths and titles of metrics.
+    pub(crate) metric_names: HashMap<String, MetricId>,
+}
+
+impl Plan {
+    /// The metric with a path or a title.
+    #[must_use]
+    pub fn metric_id(&self, name: &str) -> Option<MetricId> {
+        self.metric_names.get(name).copied()
+    }
+
+    /// A metric by its id.
+    #[must_use]
+    pub fn metric(&self, id: MetricId) -> Option<&Metric> {
+        self.metrics.get(id.index())
+    }
+
+    /// An assumption by its id.
+    #[must_use]
+    pub fn assumption(&self, id: AssumptionId) -> Option<&Assumption> {
+        self.assumptions.get(id.index())
+    }
+
+    /// A section by its id.
+    #[must_use]
+    pub fn section(&self, id: SectionId) -> Option<&Section> {
+        self.sections.get(id.index())
+    }
+
+    /// The target with an id.
+    #[must_use]
+    pub fn target(&self, id: &str) -> Option<&Target> {
+        self.targets.iter().find(|target| target.id == id)
+    }
+
+    /// The text at a place, on one line.
+    #[must_use]
+    pub fn text_at(&self, at: At) -> String {
+        let text = self.sources.get(at.source.index()).map_or("", |source| source.slice(at.span));
+        one_line(text)
+    }
+}
+
+/// A text without its comments and line breaks.
+fn one_line(text: &str) -> String {
+    let without_comment = |line: &str| {
+        let mut quoted = None;
+        let cut = line.char_indices().find(|(_, c)| match (quoted, *c) {
+            (None, '#') => true,
+            (None, '"') => {
+                quoted = Some('"');
+                false
+            }
+            (None, '「') => {
+                quoted = Some('」');
+                false
+            }
+            (Some(end), c) if c == end => {
+                quoted = None;
+                false
+            }
+            _ => false,
+        });
+        cut.and_then(|(at, _)| line.get(..at)).unwrap_or(line).to_string()
+    };
+    text.lines().map(|line| without_comment(line).split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

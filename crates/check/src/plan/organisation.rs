@@ -1,0 +1,14 @@
+//! An organisation.
+
+use super::At;
+
+/// Someone who answers for targets.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    /// Its id.
+    pub id: String,
+    /// Its titles.
+    pub titles: Vec<String>,
+    /// Where it is declared.
+    pub at: At,
+}

@@ -1,0 +1,38 @@
+//! A target.
+
+use dabiao_model::Date;
+
+use super::{At, AssumptionId, MetricId, SectionId, TermId};
+
+/// What must be true, by when, by whose account and on which clause's authority.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// Its stable id.
+    pub id: String,
+    /// Its own titles.
+    pub titles: Vec<String>,
+    /// The section it stands in.
+    pub section: Option<SectionId>,
+    /// Its clauses, its own or its section's.
+    pub cite: Vec<String>,
+    /// The organisations that answer for it.
+    pub owner: Vec<String>,
+    /// The organisations that assist.
+    pub with: Vec<String>,
+    /// The condition, a yes/no term.
+    pub condition: TermId,
+    /// The condition as written, on one line.
+    pub text: String,
+    /// Where the target applies, a yes/no term.
+    pub when: Option<TermId>,
+    /// Where a met target is at risk, a yes/no term.
+    pub warn: Option<TermId>,
+    /// The last day on which the condition may come true.
+    pub by: Option<Date>,
+    /// The metrics of its condition in the order of the text.
+    pub metrics: Vec<MetricId>,
+    /// The assumptions of its condition, through derived metrics too.
+    pub assumptions: Vec<AssumptionId>,
+    /// Where it stands.
+    pub at: At,
+}

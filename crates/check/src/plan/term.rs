@@ -1,0 +1,173 @@
+//! One typed condition or value.
+
+use dabiao_model::{Period, Rounding, Span, Step, Type, Value};
+use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
+
+use super::{AssumptionId, MetricId, SourceId, TermId, Time};
+
+/// A condition or value with its type and its place in the rules.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// What it is.
+    pub kind: TermKind,
+    /// The type of its value; [`Type::YesNo`] for conditions.
+    pub ty: Type,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// A stretch of one of a plan's texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct At {
+    /// The text.
+    pub source: SourceId,
+    /// The stretch.
+    pub span: Span,
+}
+
+/// The forms of terms. Numbers are in base units throughout, so arithmetic needs no conversion.
+#[derive(Debug, Clone)]
+pub enum TermKind {
+    /// A fixed value.
+    Constant(Value),
+    /// An assumption's value.
+    Assumption(AssumptionId),
+    /// An observed metric, here or elsewhere, now or at another time. A derived metric never stands here: its
+    /// own term does.
+    Metric {
+        /// The metric.
+        metric: MetricId,
+        /// Levels or entities to go to from the entity judged, in turn.
+        places: Vec<String>,
+        /// The time to read it at.
+        time: Time,
+    },
+    /// `-a`
+    Negate(TermId),
+    /// `abs(a)`
+    Absolute(TermId),
+    /// `a + b`
+    Arithmetic {
+        /// The operation.
+        op: Arithmetic,
+        /// The left operand.
+        left: TermId,
+        /// The right operand.
+        right: TermId,
+    },
+    /// `min(a, b)`
+    Least(Vec<TermId>),
+    /// `max(a, b)`
+    Greatest(Vec<TermId>),
+    /// `round(a to 0.1%)`
+    Round {
+        /// The value.
+        value: TermId,
+        /// The interval, in base units, and the mode.
+        rounding: Rounding,
+    },
+    /// `if c then a else b`
+    If {
+        /// The condition.
+        condition: TermId,
+        /// The value where it holds.
+        then: TermId,
+        /// The value where it does not.
+        otherwise: TermId,
+    },
+    /// `a >= b`; both sides are of one kind of value
+    Compare {
+        /// The comparison.
+        op: Comparison,
+        /// The left side.
+        left: TermId,
+        /// The right side.
+        right: TermId,
+    },
+    /// `a in first..last`, both ends included
+    InRange {
+        /// The value.
+        value: TermId,
+        /// The first value of the range.
+        first: TermId,
+        /// The last value of the range.
+        last: TermId,
+    },
+    /// `not a`
+    Not(TermId),
+    /// `a and b`
+    All(Vec<TermId>),
+    /// `a or b`
+    Any(Vec<TermId>),
+    /// `at least 2 of (a, b, c)`
+    AtLeast {
+        /// How many must hold.
+        count: u32,
+        /// Of which conditions.
+        of: Vec<TermId>,
+    },
+    /// `x falls by at least 20% since 2005`
+    Change(ChangeTest),
+    /// `x falls every year`
+    Trend(TrendTest),
+}
+
+/// A change since a base, held against an amount.
+#[derive(Debug, Clone)]
+pub struct ChangeTest {
+    /// The value now.
+    pub now: TermId,
+    /// The value at the base.
+    pub base: TermId,
+    /// The period of the base.
+    pub since: Period,
+    /// The amount, in base units; a share of the base where `relative`.
+    pub amount: TermId,
+    /// Whether the change is taken relative to the base.
+    pub relative: bool,
+    /// Which way the change goes.
+    pub direction: Direction,
+    /// How it is held against the amount.
+    pub bound: Bound,
+}
+
+/// A change of one direction at each step of a series.
+#[derive(Debug, Clone)]
+pub struct TrendTest {
+    /// The value, evaluated at each period of the series.
+    pub value: TermId,
+    /// Which way each step goes, or must not go.
+    pub direction: Direction,
+    /// `does not fall`: a step the other way and a tie both satisfy it.
+    pub negated: bool,
+    /// The step from period to period.
+    pub step: Step,
+    /// The first period of the series; where it is `None`, the first that the data have.
+    pub first: Option<Period>,
+    /// The last period of the series, if not the one judged.
+    pub last: Option<Period>,
+}
+
+impl TermKind {
+    /// The terms that this one is made of, in the order of the text.
+    #[must_use]
+    pub fn parts(&self) -> Vec<TermId> {
+        match self {
+            TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } => Vec::new(),
+            TermKind::Negate(only) | TermKind::Absolute(only) | TermKind::Not(only) => vec![*only],
+            TermKind::Round { value, .. } => vec![*value],
+            TermKind::Arithmetic { left, right, .. } | TermKind::Compare { left, right, .. } => {
+                vec![*left, *right]
+            }
+            TermKind::Least(parts)
+            | TermKind::Greatest(parts)
+            | TermKind::All(parts)
+            | TermKind::Any(parts)
+            | TermKind::AtLeast { of: parts, .. } => parts.clone(),
+            TermKind::If { condition, then, otherwise } => vec![*condition, *then, *otherwise],
+            TermKind::InRange { value, first, last } => vec![*value, *first, *last],
+            TermKind::Change(test) => vec![test.now, test.amount, test.base],
+            TermKind::Trend(test) => vec![test.value],
+        }
+    }
+}

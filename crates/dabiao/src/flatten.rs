@@ -1,0 +1,76 @@
+//! From any `Serialize` value to observations: nested fields become dotted paths.
+
+mod leaf;
+mod rows;
+
+use dabiao_model::{Code, Diagnostic, Observation, Period, Place};
+use serde::Serialize;
+
+use rows::Rows;
+
+/// The key of the entity in a row.
+const ENTITY: [&str; 2] = ["entity", "地区"];
+/// The key of the period in a row.
+const PERIOD: [&str; 2] = ["period", "时期"];
+
+/// The observations of one row, or of each row of a list.
+pub(crate) fn observations<T: Serialize + ?Sized>(value: &T) -> Result<Vec<Observation>, Diagnostic> {
+    let mut rows = Rows::default();
+    value.serialize(&mut rows).map_err(|fault| fault.0)?;
+    let mut observations = Vec::new();
+    for row in rows.finished() {
+        let key = |names: &[&str]| {
+            let found = row.iter().find(|(path, text)| names.contains(&path.as_str()) && !text.is_empty());
+            found.map(|(_, text)| text.clone())
+        };
+        let entity = key(&ENTITY);
+        let period = match key(&PERIOD) {
+            None => None,
+            Some(text) => Some(Period::parse(&text).ok_or_else(|| bad_period(&text))?),
+        };
+        let is_metric = |path: &str| !ENTITY.contains(&path) && !PERIOD.contains(&path);
+        for (path, text) in row.into_iter().filter(|(path, _)| is_metric(path)) {
+            observations.push(Observation {
+                place: Place::Call(path.as_str().into()),
+                metric: path,
+                entity: entity.clone(),
+                period,
+                text,
+                unit: None,
+                provisional: false,
+                source: "struct".to_string(),
+            });
+        }
+    }
+    Ok(observations)
+}
+
+fn bad_period(text: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnreadablePeriod, Place::Call("period".into())).with("text", text)
+}
+
+/// Why a value cannot be a row of metrics.
+#[derive(Debug)]
+pub(crate) struct Fault(pub(crate) Diagnostic);
+
+impl Fault {
+    fn new(path: &str, text: &str, reason: &str) -> Fault {
+        let fault = Diagnostic::new(Code::UnreadableValue, Place::Call(path.into()));
+        let fault = fault.with("text", text).with("metric", path).with("type", "metric value");
+        Fault(fault.with("reason", reason))
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl serde::ser::Error for Fault {
+    fn custom<T: std::fmt::Display>(message: T) -> Fault {
+        Fault::new("value", "value", &message.to_string())
+    }
+}

@@ -1,0 +1,188 @@
+//! From paths to the texts of a plan.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use dabiao_check::Checked;
+use dabiao_model::{Code, Diagnostic, Place, Source};
+use dabiao_syntax::{ItemKind, Tree};
+
+use crate::{Error, Plan};
+
+/// A plan with what is to be said of it, or only the latter.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The plan; `None` where the rules have errors.
+    pub plan: Option<Plan>,
+    /// Errors and warnings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// The plan, or its errors.
+    ///
+    /// # Errors
+    /// [`Error::Rules`] with every diagnostic, warnings too, where the rules have errors.
+    pub fn into_plan(self) -> Result<Plan, Error> {
+        self.plan.ok_or(Error::Rules(self.diagnostics))
+    }
+}
+
+/// Loads the rule files of one plan: files, and folders with all `*.dabiao` files directly inside them, together
+/// with the files that these use.
+///
+/// ```no_run
+/// let loaded = dabiao::load(&["rules/quality-2011"]);
+/// assert!(loaded.plan.is_some());
+/// ```
+#[must_use]
+pub fn load<P: AsRef<Path>>(paths: &[P]) -> Loaded {
+    let mut loader = Loader::default();
+    for path in paths {
+        loader.load_path(path.as_ref());
+    }
+    loader.follow_uses();
+    loader.finish()
+}
+
+/// Checks texts that are in memory as one plan; `use` items in them are refused.
+///
+/// ```
+/// let loaded = dabiao::load_sources(vec![dabiao::Source::new("a", "x.rate >= 90%")]);
+/// assert!(loaded.plan.is_some());
+/// ```
+#[must_use]
+pub fn load_sources(sources: Vec<Arc<Source>>) -> Loaded {
+    let mut loader = Loader::default();
+    for source in sources {
+        loader.files.push(File { tree: dabiao_syntax::parse(source), root: None });
+    }
+    loader.follow_uses();
+    loader.finish()
+}
+
+#[derive(Default)]
+struct Loader {
+    files: Vec<File>,
+    /// Files that were read already, by their canonical paths.
+    seen: HashSet<PathBuf>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+struct File {
+    tree: Tree,
+    /// The plan's folder, which `use` may not leave.
+    root: Option<PathBuf>,
+}
+
+impl Loader {
+    fn load_path(&mut self, path: &Path) {
+        if !path.is_dir() {
+            let root = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+            self.load_file(path, root.unwrap_or(Path::new(".")));
+            return;
+        }
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) => return self.missing(path, &error.to_string()),
+        };
+        let is_rules = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "dabiao") && path.is_file();
+        let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_rules).collect();
+        files.sort();
+        if files.is_empty() {
+            self.missing(path, "the folder has no rule files, which end in .dabiao");
+        }
+        for file in files {
+            self.load_file(&file, path);
+        }
+    }
+
+    fn load_file(&mut self, path: &Path, root: &Path) {
+        match fs::canonicalize(path) {
+            Ok(canonical) if !self.seen.insert(canonical) => return,
+            Ok(_) => {}
+            Err(error) => return self.missing(path, &error.to_string()),
+        }
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.missing(path, &error.to_string()),
+        };
+        let name = path.display().to_string();
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let tree = dabiao_syntax::parse(Source::new(name, text));
+                self.files.push(File { tree, root: Some(root.to_path_buf()) });
+            }
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                let place = Place::File(name.into());
+                self.diagnostics.push(Diagnostic::new(Code::NotUtf8, place).with("offset", offset));
+            }
+        }
+    }
+
+    /// Loads what `use` items name; files that are added on the way are looked at in their turn.
+    fn follow_uses(&mut self) {
+        let mut next = 0;
+        while let Some(file) = self.files.get(next) {
+            let uses: Vec<_> = file
+                .tree
+                .items
+                .iter()
+                .filter_map(|item| match &item.kind {
+                    ItemKind::Use { path } => Some(path.clone()),
+                    _ => None,
+                })
+                .collect();
+            let root = file.root.clone();
+            let source = Arc::clone(&file.tree.source);
+            for path in uses {
+                let place = Place::Text { source: Arc::clone(&source), span: path.span };
+                match root.as_deref().ok_or_else(|| "text without a folder".to_string()).and_then(|root| inside(root, &path.text)) {
+                    Ok(found) => {
+                        let root = root.clone().unwrap_or_default();
+                        self.load_file(&found, &root);
+                    }
+                    Err(cause) => {
+                        let fault = Diagnostic::new(Code::UnusableFile, place).with("path", &path.text);
+                        self.diagnostics.push(fault.with("cause", cause));
+                    }
+                }
+            }
+            next = next.saturating_add(1);
+        }
+    }
+
+    fn missing(&mut self, path: &Path, cause: &str) {
+        let name = path.display().to_string();
+        let fault = Diagnostic::new(Code::MissingFile, Place::File(name.clone().into()));
+        self.diagnostics.push(fault.with("path", name).with("cause", cause));
+    }
+
+    fn finish(self) -> Loaded {
+        let trees: Vec<Tree> = self.files.into_iter().map(|file| file.tree).collect();
+        let Checked { plan, diagnostics } = dabiao_check::check(trees);
+        let mut all = self.diagnostics;
+        all.extend(diagnostics);
+        let usable = !all.iter().any(Diagnostic::is_error);
+        Loaded { plan: usable.then(|| Plan::compile(plan)), diagnostics: all }
+    }
+}
+
+/// The file that a `use` names, if it lies inside the plan's folder, symbolic links resolved.
+fn inside(root: &Path, written: &str) -> Result<PathBuf, String> {
+    let relative = Path::new(written);
+    let leaves = |part: Component<'_>| !matches!(part, Component::Normal(_) | Component::CurDir);
+    if relative.components().any(leaves) {
+        return Err("the path leaves the plan's folder".to_string());
+    }
+    let path = root.join(relative);
+    let canonical = fs::canonicalize(&path).map_err(|error| error.to_string())?;
+    let root = fs::canonicalize(root).map_err(|error| error.to_string())?;
+    if !canonical.starts_with(root) {
+        return Err("the path leaves the plan's folder".to_string());
+    }
+    Ok(path)
+}

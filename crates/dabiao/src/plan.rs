@@ -1,0 +1,105 @@
+//! A plan, checked and compiled.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use dabiao_engine::Program;
+use dabiao_model::{Diagnostic, Source};
+use serde::Serialize;
+
+use crate::{Error, Evaluation, Metrics, TargetList, flatten, load};
+
+/// A plan that was checked and compiled: cheap to clone, and shared freely between threads.
+///
+/// ```
+/// let plan = dabiao::Plan::parse("energy.per_gdp falls by at least 20% since 2005")?;
+/// assert_eq!(plan.targets().targets[0].target, "energy.per_gdp");
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Plan {
+    plan: Arc<dabiao_check::Plan>,
+    program: Program,
+}
+
+impl Plan {
+    /// Loads a rule file, or a folder of rule files.
+    ///
+    /// # Errors
+    /// [`Error::Rules`] with every diagnostic where the rules have errors.
+    ///
+    /// ```no_run
+    /// let plan = dabiao::Plan::load("rules/quality-2011")?;
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn load(path: impl AsRef<Path>) -> Result<Plan, Error> {
+        load::load(&[path]).into_plan()
+    }
+
+    /// Reads rules from a text.
+    ///
+    /// # Errors
+    /// [`Error::Rules`] with every diagnostic where the rules have errors.
+    pub fn parse(text: &str) -> Result<Plan, Error> {
+        load::load_sources(vec![Source::new("rules", text)]).into_plan()
+    }
+
+    /// The checked plan, for tools that look at its parts.
+    #[must_use]
+    pub fn checked(&self) -> &Arc<dabiao_check::Plan> {
+        &self.plan
+    }
+
+    /// The compiled plan.
+    pub(crate) fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// What the plan asks for, without data.
+    #[must_use]
+    pub fn targets(&self) -> TargetList {
+        TargetList::of(&self.plan)
+    }
+
+    /// An empty table of this plan's metrics.
+    #[must_use]
+    pub fn metrics(&self) -> Metrics {
+        Metrics::new(self)
+    }
+
+    /// A table of metrics from any `Serialize` value: nested fields become paths, `(passes, total)` pairs become
+    /// shares with counts, `None` is missing, and a list is one row each with its `entity` and `period`.
+    ///
+    /// # Errors
+    /// [`Error::Data`] with every value that the plan's types refuse.
+    ///
+    /// ```
+    /// #[derive(serde::Serialize)]
+    /// struct Sampling { pass_rate: (u32, u32) }
+    /// #[derive(serde::Serialize)]
+    /// struct District { market_sampling: Sampling }
+    ///
+    /// let plan = dabiao::Plan::parse("market_sampling.pass_rate >= 90%")?;
+    /// let metrics = plan.metrics_from(&District { market_sampling: Sampling { pass_rate: (437, 500) } })?;
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+    /// assert!(report["market_sampling.pass_rate"].is_missed());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn metrics_from<T: Serialize + ?Sized>(&self, value: &T) -> Result<Metrics, Error> {
+        let observations = flatten::observations(value).map_err(|fault| Error::Data(vec![fault]))?;
+        let mut metrics = self.metrics();
+        let faults: Vec<Diagnostic> = observations.iter().filter_map(|one| metrics.insert(one).err()).collect();
+        if faults.is_empty() { Ok(metrics) } else { Err(Error::Data(faults)) }
+    }
+
+    /// Begins a question about metrics.
+    #[must_use]
+    pub fn evaluate<'a>(&'a self, metrics: &'a Metrics) -> Evaluation<'a> {
+        Evaluation::new(self, metrics)
+    }
+
+    pub(crate) fn compile(plan: dabiao_check::Plan) -> Plan {
+        let plan = Arc::new(plan);
+        Plan { program: Program::compile(Arc::clone(&plan)), plan }
+    }
+}

@@ -1,0 +1,153 @@
+//! What a plan asks for, without data.
+
+use dabiao_check::{Metric, Plan, Target, Unmeasured};
+use dabiao_model::{AssumptionUse, Value};
+use serde::Serialize;
+
+/// The demands of a plan. Serialised, it is the `dabiao.targets/1` format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TargetList {
+    /// The format's name and version.
+    pub format: &'static str,
+    /// The targets, in the order of the rules.
+    pub targets: Vec<TargetEntry>,
+    /// What the plan asks for without an indicator.
+    pub unmeasured: Vec<UnmeasuredEntry>,
+    /// The metrics that the plan speaks of.
+    pub metrics: Vec<MetricEntry>,
+    /// The assumptions that it makes.
+    pub assumptions: Vec<AssumptionUse>,
+}
+
+/// One target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TargetEntry {
+    /// Its stable id.
+    pub target: String,
+    /// Its title in the plan's language.
+    pub title: String,
+    /// All its titles, or its metric's where it has none.
+    pub titles: Vec<String>,
+    /// The section it stands in.
+    pub section: Option<String>,
+    /// Its clauses.
+    pub cite: Vec<String>,
+    /// Who answers for it.
+    pub owner: Vec<String>,
+    /// Who assists.
+    pub with: Vec<String>,
+    /// Its condition, on one line.
+    pub condition: String,
+    /// The paths of the metrics of its condition.
+    pub metrics: Vec<String>,
+    /// Its deadline, `YYYY-MM-DD`.
+    pub by: Option<String>,
+    /// How often it recurs.
+    pub each: Option<String>,
+    /// Its weight in the score.
+    pub weight: Option<String>,
+    /// Whether missing it is a veto.
+    pub veto: bool,
+    /// The names of the assumptions it rests on.
+    pub assumptions: Vec<String>,
+}
+
+/// A demand that no metric measures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnmeasuredEntry {
+    /// Its title in the plan's language.
+    pub title: String,
+    /// Its clauses.
+    pub cite: Vec<String>,
+    /// Why it is not measured.
+    pub reason: Option<String>,
+}
+
+/// One metric.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MetricEntry {
+    /// Its path.
+    pub metric: String,
+    /// Its titles.
+    pub titles: Vec<String>,
+    /// Its type: `percent`, `yes/no`, a unit or a scale.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// The values it can have, `0%..100%`.
+    pub range: Option<String>,
+    /// Its clauses.
+    pub cite: Vec<String>,
+    /// Whether it is computed from other metrics.
+    pub derived: bool,
+}
+
+impl TargetList {
+    /// The name and version of the JSON format.
+    pub const FORMAT: &'static str = "dabiao.targets/1";
+
+    /// The demands of a checked plan.
+    pub(crate) fn of(plan: &Plan) -> TargetList {
+        TargetList {
+            format: TargetList::FORMAT,
+            targets: plan.targets.iter().map(|target| target_entry(plan, target)).collect(),
+            unmeasured: plan.unmeasured.iter().map(|one| unmeasured_entry(plan, one)).collect(),
+            metrics: plan.metrics.iter().map(metric_entry).collect(),
+            assumptions: plan
+                .assumptions
+                .iter()
+                .map(|one| AssumptionUse {
+                    name: one.name.clone(),
+                    value: one.ty.show(&one.value),
+                    because: one.because.clone(),
+                    overridden: false,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn target_entry(plan: &Plan, target: &Target) -> TargetEntry {
+    let metrics: Vec<&Metric> = target.metrics.iter().filter_map(|id| plan.metric(*id)).collect();
+    let titles = match (target.titles.is_empty(), metrics.first()) {
+        (true, Some(metric)) => metric.titles.clone(),
+        _ => target.titles.clone(),
+    };
+    let section = target.section.and_then(|id| plan.section(id));
+    let assumptions = target.assumptions.iter().filter_map(|id| plan.assumption(*id));
+    TargetEntry {
+        target: target.id.clone(),
+        title: plan.language.pick(&titles).unwrap_or(&target.id).to_string(),
+        section: section.and_then(|section| plan.language.pick(&section.titles)).map(str::to_string),
+        titles,
+        cite: target.cite.clone(),
+        owner: target.owner.clone(),
+        with: target.with.clone(),
+        condition: target.text.clone(),
+        metrics: metrics.iter().map(|metric| metric.path.clone()).collect(),
+        by: target.by.map(|by| by.to_string()),
+        each: None,
+        weight: None,
+        veto: false,
+        assumptions: assumptions.map(|one| one.name.clone()).collect(),
+    }
+}
+
+fn unmeasured_entry(plan: &Plan, unmeasured: &Unmeasured) -> UnmeasuredEntry {
+    UnmeasuredEntry {
+        title: plan.language.pick(&unmeasured.titles).unwrap_or_default().to_string(),
+        cite: unmeasured.cite.clone(),
+        reason: unmeasured.reason.clone(),
+    }
+}
+
+fn metric_entry(metric: &Metric) -> MetricEntry {
+    let show = |value: &Value| metric.ty.show(value);
+    MetricEntry {
+        metric: metric.path.clone(),
+        titles: metric.titles.clone(),
+        ty: metric.ty.to_string(),
+        range: metric.range.as_ref().map(|(least, greatest)| format!("{}..{}", show(least), show(greatest))),
+        cite: metric.cite.clone(),
+        derived: metric.value.is_some(),
+    }
+}

@@ -1,0 +1,51 @@
+//! What was read from data files.
+
+use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Place};
+
+use crate::Limits;
+
+/// The observations, the entities and the faults of one or several data files, in the order of their rows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Loaded {
+    /// The values, still as texts.
+    pub observations: Vec<Observation>,
+    /// The rows of entity files.
+    pub entities: Vec<EntityRow>,
+    /// Everything that is wrong with the files.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// Adds what another file holds.
+    ///
+    /// ```
+    /// use dabiao_data::{Format, read_text};
+    /// let mut loaded = read_text("a.json", r#"{"a": 1}"#, Format::Json);
+    /// loaded.extend(read_text("b.json", r#"{"b": 2}"#, Format::Json));
+    /// assert_eq!(loaded.observations.len(), 2);
+    /// ```
+    pub fn extend(&mut self, other: Loaded) {
+        self.observations.extend(other.observations);
+        self.entities.extend(other.entities);
+        self.faults.extend(other.faults);
+    }
+
+    /// Only a fault, for a file that cannot be read at all.
+    pub(crate) fn fault(fault: Diagnostic) -> Loaded {
+        Loaded { faults: vec![fault], ..Loaded::default() }
+    }
+
+    /// Whether one more row may be read behind so many values; where a limit is reached, a last fault names it
+    /// and `at`.
+    pub(crate) fn may_go_on(&mut self, values: usize, limits: &Limits, at: impl FnOnce() -> Place) -> bool {
+        let (limit, variant) = if values >= limits.values {
+            (limits.values, "values")
+        } else if self.faults.len() >= limits.faults {
+            (limits.faults, "faults")
+        } else {
+            return true;
+        };
+        self.faults.push(Diagnostic::new(Code::TooMuchData, at()).variant(variant).with("limit", limit));
+        false
+    }
+}

@@ -1,0 +1,101 @@
+//! From a file, bytes or a text to what they hold.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use dabiao_model::{Code, Diagnostic};
+
+use crate::file_name::FileName;
+use crate::lines::Lines;
+use crate::{Format, Limits, Loaded, csv, json};
+
+/// Reads a data file within the default [`Limits`]; its name's ending tells the format. What keeps the file from
+/// being read is a fault too.
+///
+/// ```
+/// let loaded = dabiao_data::read_file("no/such/metrics.csv");
+/// assert_eq!(loaded.faults[0].to_string(), "no/such/metrics.csv: E0708: there is no file `no/such/metrics.csv`");
+/// ```
+#[must_use]
+pub fn read_file(path: impl AsRef<Path>) -> Loaded {
+    read_file_within(path, &Limits::default())
+}
+
+/// Reads a data file as [`read_file`] does, within other limits.
+#[must_use]
+pub fn read_file_within(path: impl AsRef<Path>, limits: &Limits) -> Loaded {
+    let name = path.as_ref().to_string_lossy();
+    let place = || FileName::new(&name).place();
+    let Some(format) = Format::of_path(&name) else {
+        let fault = Diagnostic::new(Code::UnknownFormat, place()).with("name", &name);
+        return Loaded::fault(fault.with("endings", Format::ENDINGS));
+    };
+    match bytes_of(path.as_ref(), limits) {
+        Ok(bytes) => read_bytes(&name, &bytes, format, limits),
+        Err(error) => {
+            let is_absent = error.kind() == io::ErrorKind::NotFound;
+            let fault = Diagnostic::new(Code::BrokenFile, place()).with("name", &name);
+            let variant = if is_absent { "not-found" } else { "unreadable" };
+            Loaded::fault(fault.variant(variant).with("reason", error))
+        }
+    }
+}
+
+/// Reads bytes that must be UTF-8 text, for example those of standard input; `file_name` is shown and never
+/// opened.
+///
+/// ```
+/// use dabiao_data::{Format, Limits, read_bytes};
+/// let loaded = read_bytes("gbk.csv", b"metric,value\n\xCE\xC4,1\n", Format::Csv, &Limits::default());
+/// assert_eq!(loaded.faults[0].to_string(), "gbk.csv:2: E0708: the file is not UTF-8 text");
+/// ```
+#[must_use]
+pub fn read_bytes(file_name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Loaded {
+    let file = FileName::new(file_name);
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.bytes {
+        let fault = Diagnostic::new(Code::TooMuchData, file.place());
+        return Loaded::fault(fault.with("limit", limits.bytes));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read_within(&file, text, format, limits),
+        Err(error) => {
+            let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let readable = std::str::from_utf8(readable).unwrap_or_default();
+            let place = file.row(Lines::of(readable).line(readable.len()));
+            Loaded::fault(Diagnostic::new(Code::BrokenFile, place).variant("not-utf8"))
+        }
+    }
+}
+
+/// Reads a text within the default [`Limits`]; `file_name` is shown and never opened.
+///
+/// ```
+/// use dabiao_data::{Format, read_text};
+/// let loaded = read_text("d.json", r#"[{"entity": "East", "market": {"pass_rate": 92.40}}]"#, Format::Json);
+/// let value = &loaded.observations[0];
+/// assert_eq!((value.metric.as_str(), value.text.as_str()), ("market.pass_rate", "92.40"));
+/// assert_eq!(value.place.to_string(), "d.json:1, column `[0].market.pass_rate`");
+/// ```
+#[must_use]
+pub fn read_text(file_name: &str, text: &str, format: Format) -> Loaded {
+    read_bytes(file_name, text.as_bytes(), format, &Limits::default())
+}
+
+fn read_within(file: &FileName, text: &str, format: Format, limits: &Limits) -> Loaded {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Loaded::fault(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty"));
+    }
+    match format {
+        Format::Csv => csv::read(file, text, limits),
+        Format::Json => json::read(file, text, limits),
+    }
+}
+
+/// The bytes of a file; one more than the limit where the file is larger.
+fn bytes_of(path: &Path, limits: &Limits) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limits.bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

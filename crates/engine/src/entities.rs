@@ -1,0 +1,182 @@
+//! The entities of the data and how they stand in a tree.
+
+use std::collections::HashMap;
+use std::iter::successors;
+
+use dabiao_model::{Code, Diagnostic, EntityRow, Place, similar};
+use indexmap::IndexMap;
+
+use crate::ids::EntityId;
+
+/// Every entity that the data name, in the order in which they first do.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Entities {
+    by_name: IndexMap<String, Entity>,
+    /// Entities by title; `None` where several bear it, since it then names none of them.
+    by_title: HashMap<String, Option<EntityId>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Entity {
+    parent: Option<EntityId>,
+    level: Option<String>,
+    /// Where the entity's row stands, for one that has one.
+    place: Option<Place>,
+    /// Whether a value is known, or known to be missing, for the entity itself.
+    has_data: bool,
+}
+
+impl Entities {
+    /// The entity with a name or title, which is added where there is none.
+    pub(crate) fn add(&mut self, name: &str) -> EntityId {
+        self.find(name).unwrap_or_else(|| self.add_named(name))
+    }
+
+    /// The entity with a name or, if only one has it, a title.
+    pub(crate) fn find(&self, name: &str) -> Option<EntityId> {
+        let by_name = self.by_name.get_index_of(name).map(EntityId::new);
+        by_name.or_else(|| self.by_title.get(name).copied().flatten())
+    }
+
+    /// An entity's name.
+    pub(crate) fn name(&self, id: EntityId) -> &str {
+        self.by_name.get_index(id.index()).map_or("", |(name, _)| name)
+    }
+
+    /// Every entity, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = EntityId> {
+        (0..self.by_name.len()).map(EntityId::new)
+    }
+
+    /// Notes that the data speak of an entity itself.
+    pub(crate) fn set_has_data(&mut self, id: EntityId) {
+        if let Some((_, entity)) = self.by_name.get_index_mut(id.index()) {
+            entity.has_data = true;
+        }
+    }
+
+    /// Whether the data speak of an entity itself.
+    pub(crate) fn has_data(&self, id: EntityId) -> bool {
+        self.get(id).is_some_and(|entity| entity.has_data)
+    }
+
+    /// The name that a mistyped one most likely means.
+    pub(crate) fn similar(&self, name: &str) -> Option<&str> {
+        similar(name, self.by_name.keys().map(String::as_str))
+    }
+
+    /// Goes from an entity to each of the places in turn: to the nearest ancestor of that level, else to the entity
+    /// of that name.
+    ///
+    /// # Errors
+    /// Where the way ends: the entity reached so far and the place that it does not lead to.
+    pub(crate) fn go<'p>(
+        &self,
+        from: Option<EntityId>,
+        places: &'p [String],
+    ) -> Result<Option<EntityId>, (Option<EntityId>, &'p str)> {
+        places.iter().try_fold(from, |from, place| {
+            let ancestor = from.and_then(|from| self.ancestor(from, place));
+            ancestor.or_else(|| self.find(place)).map(Some).ok_or((from, place.as_str()))
+        })
+    }
+
+    /// Adds the rows of an entity file and says what is wrong with them. Rows that are wrong are left out.
+    pub(crate) fn set(&mut self, rows: &[EntityRow]) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        let mut added = Vec::new();
+        for row in rows {
+            let id = match self.by_name.get_index_of(&row.entity) {
+                Some(index) => EntityId::new(index),
+                None => self.add_named(&row.entity),
+            };
+            let Some((_, entity)) = self.by_name.get_index_mut(id.index()) else { continue };
+            if let Some(first) = &entity.place {
+                let fault = Diagnostic::new(Code::BrokenEntityTree, row.place.clone()).variant("twice");
+                faults.push(fault.with("entity", &row.entity).note(first.clone(), "note-first-value"));
+                continue;
+            }
+            entity.place = Some(row.place.clone());
+            entity.level.clone_from(&row.level);
+            if let Some(title) = &row.title {
+                let named = self.by_title.entry(title.clone()).or_insert(Some(id));
+                *named = named.filter(|other| *other == id);
+            }
+            added.push((id, row));
+        }
+        // A parent may stand below its children, so they are looked up when all rows are known.
+        for (id, row) in &added {
+            let Some(parent) = &row.parent else { continue };
+            match self.find(parent) {
+                Some(found) => self.set_parent(*id, Some(found)),
+                None => faults.push(self.unknown_parent(row, parent)),
+            }
+        }
+        faults.extend(self.cut_cycles(&added));
+        faults
+    }
+
+    fn add_named(&mut self, name: &str) -> EntityId {
+        let (index, _) = self.by_name.insert_full(name.to_string(), Entity::default());
+        EntityId::new(index)
+    }
+
+    fn get(&self, id: EntityId) -> Option<&Entity> {
+        self.by_name.get_index(id.index()).map(|(_, entity)| entity)
+    }
+
+    fn parent(&self, id: EntityId) -> Option<EntityId> {
+        self.get(id)?.parent
+    }
+
+    fn set_parent(&mut self, id: EntityId, parent: Option<EntityId>) {
+        if let Some((_, entity)) = self.by_name.get_index_mut(id.index()) {
+            entity.parent = parent;
+        }
+    }
+
+    /// The nearest entity above another that is of a level.
+    fn ancestor(&self, of: EntityId, level: &str) -> Option<EntityId> {
+        let is_of_level = |id: &EntityId| self.get(*id).is_some_and(|entity| entity.level.as_deref() == Some(level));
+        successors(self.parent(of), |id| self.parent(*id)).find(is_of_level)
+    }
+
+    fn unknown_parent(&self, row: &EntityRow, parent: &str) -> Diagnostic {
+        let fault = Diagnostic::new(Code::BrokenEntityTree, row.place.clone());
+        let fault = fault.with("entity", &row.entity).with("parent", parent);
+        match self.similar(parent) {
+            Some(similar) => fault.variant("unknown-parent-similar").with("similar", similar),
+            None => fault.variant("unknown-parent"),
+        }
+    }
+
+    /// Cuts every cycle at one of its entities, so that each way up ends, and reports it there.
+    fn cut_cycles(&mut self, added: &[(EntityId, &EntityRow)]) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        // On which walk each entity was met first; meeting one again on the same walk closes a cycle.
+        let mut met: Vec<Option<usize>> = vec![None; self.by_name.len()];
+        for (walk, (start, _)) in added.iter().enumerate() {
+            let mut below = None;
+            let mut next = Some(*start);
+            while let Some(here) = next {
+                let Some(mark) = met.get_mut(here.index()) else { break };
+                if let Some(earlier) = *mark {
+                    if let Some(below) = below.filter(|_| earlier == walk) {
+                        faults.extend(self.cycle(below));
+                        self.set_parent(below, None);
+                    }
+                    break;
+                }
+                *mark = Some(walk);
+                below = Some(here);
+                next = self.parent(here);
+            }
+        }
+        faults
+    }
+
+    fn cycle(&self, at: EntityId) -> Option<Diagnostic> {
+        let place = self.get(at)?.place.clone()?;
+        Some(Diagnostic::new(Code::BrokenEntityTree, place).variant("ancestor").with("entity", self.name(at)))
+    }
+}

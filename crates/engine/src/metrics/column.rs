@@ -1,0 +1,139 @@
+//! The values of one metric.
+
+use std::collections::{BTreeMap, HashMap};
+
+use dabiao_model::{Number, Period, Place, Step, Type, Value};
+
+use super::Provenance;
+use crate::ids::{EntityId, RowId};
+use crate::row::Row;
+
+/// One metric's values over the rows of the table, with where they come from and when they begin.
+#[derive(Debug, Clone)]
+pub(crate) struct Column {
+    store: Store,
+    /// Every cell that the data speak of, missing values included.
+    seen: HashMap<RowId, Provenance>,
+    /// The periods that the data speak of, and whether any entity has a value there.
+    periods: BTreeMap<Period, bool>,
+    /// The first period of each kind in which an entity has a value.
+    first: HashMap<(Option<EntityId>, Step), Period>,
+}
+
+/// Values in the form that their type needs, by row. A store is as long as the last row that it has a value for.
+#[derive(Debug, Clone)]
+pub(crate) enum Store {
+    /// Percents, plain numbers and quantities, in base units.
+    Numbers(Vec<Option<Number>>),
+    /// Yes and no.
+    Truths(Vec<Option<bool>>),
+    /// Levels, dates, periods and texts.
+    Values(Vec<Option<Value>>),
+}
+
+impl Column {
+    /// An empty column for values of a type.
+    pub(super) fn new(ty: &Type) -> Column {
+        let store = match ty {
+            Type::YesNo => Store::Truths(Vec::new()),
+            ty if ty.is_numeric() => Store::Numbers(Vec::new()),
+            _ => Store::Values(Vec::new()),
+        };
+        Column { store, seen: HashMap::new(), periods: BTreeMap::new(), first: HashMap::new() }
+    }
+
+    /// Sets a value, or notes that it is missing. A missing value gives way to one that is there.
+    ///
+    /// # Errors
+    /// Where the row has a value already: the place of that one.
+    pub(super) fn set(
+        &mut self,
+        id: RowId,
+        row: Row,
+        value: Option<Value>,
+        provenance: &Provenance,
+    ) -> Result<(), Place> {
+        let taken = self.has_value(id);
+        if let Some(period) = row.period {
+            let known = self.periods.entry(period).or_default();
+            *known = *known || value.is_some();
+        }
+        let Some(value) = value else {
+            self.seen.entry(id).or_insert_with(|| provenance.clone());
+            return Ok(());
+        };
+        if taken {
+            return Err(self.seen.get(&id).map_or_else(|| provenance.place.clone(), |first| first.place.clone()));
+        }
+        match (&mut self.store, value) {
+            (Store::Numbers(cells), Value::Number(number)) => put(cells, id, number),
+            (Store::Truths(cells), Value::YesNo(truth)) => put(cells, id, truth),
+            (Store::Values(cells), value) => put(cells, id, value),
+            // The value was held against the column's type before.
+            _ => return Ok(()),
+        }
+        if let Some(period) = row.period {
+            let first = self.first.entry((row.entity, period.step())).or_insert(period);
+            *first = period.min(*first);
+        }
+        self.seen.insert(id, provenance.clone());
+        Ok(())
+    }
+
+    /// The values, by row.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The value at a row.
+    pub(crate) fn value(&self, row: RowId) -> Option<Value> {
+        match &self.store {
+            Store::Numbers(cells) => cells.get(row.index())?.clone().map(Value::Number),
+            Store::Truths(cells) => (*cells.get(row.index())?).map(Value::YesNo),
+            Store::Values(cells) => cells.get(row.index())?.clone(),
+        }
+    }
+
+    /// What is known of the cell at a row, whether it has a value or the data call it missing.
+    pub(crate) fn provenance(&self, row: RowId) -> Option<&Provenance> {
+        self.seen.get(&row)
+    }
+
+    /// Every cell that the data speak of, in the order of the rows.
+    pub(super) fn seen(&self) -> Vec<(RowId, &Provenance)> {
+        let mut seen: Vec<_> = self.seen.iter().map(|(row, provenance)| (*row, provenance)).collect();
+        seen.sort_unstable_by_key(|(row, _)| *row);
+        seen
+    }
+
+    /// The first period of a kind in which an entity has a value.
+    pub(crate) fn first(&self, entity: Option<EntityId>, step: Step) -> Option<Period> {
+        self.first.get(&(entity, step)).copied()
+    }
+
+    /// The periods that the data speak of, with whether any entity has a value there.
+    pub(crate) fn periods(&self) -> impl Iterator<Item = (Period, bool)> {
+        self.periods.iter().map(|(period, known)| (*period, *known))
+    }
+
+    fn has_value(&self, row: RowId) -> bool {
+        match &self.store {
+            Store::Numbers(cells) => holds(cells, row),
+            Store::Truths(cells) => holds(cells, row),
+            Store::Values(cells) => holds(cells, row),
+        }
+    }
+}
+
+fn holds<T>(cells: &[Option<T>], row: RowId) -> bool {
+    cells.get(row.index()).is_some_and(Option::is_some)
+}
+
+fn put<T>(cells: &mut Vec<Option<T>>, row: RowId, value: T) {
+    if cells.len() <= row.index() {
+        cells.resize_with(row.index().saturating_add(1), || None);
+    }
+    if let Some(cell) = cells.get_mut(row.index()) {
+        *cell = Some(value);
+    }
+}

@@ -1,0 +1,120 @@
+//! Operations that run over the same rows.
+
+use std::collections::BTreeMap;
+
+use dabiao_check::{Term, TermId, TermKind, Terms};
+
+use super::op::{ChangeRule, Leaf, Op, OpKind, TrendRule};
+use crate::ids::{BlockId, Slot};
+
+/// A straight line of operations; the value of the last one is what the block is for.
+#[derive(Debug)]
+pub(crate) struct Block {
+    ops: Vec<Op>,
+}
+
+impl Block {
+    /// Compiles terms, which stand in ascending order. A trend's value is computed by another block, since it is
+    /// needed for other periods than the row's own.
+    pub(super) fn compile(terms: &Terms, direct: &[TermId], trends: &BTreeMap<TermId, BlockId>) -> Block {
+        let mut ops: Vec<Op> = Vec::with_capacity(direct.len());
+        for id in direct {
+            let Some(term) = terms.get(*id) else { continue };
+            // An operand that is missing leaves its operation with too few, and that is a fault when it runs.
+            let slot = |operand: &TermId| direct.binary_search(operand).ok().map(Slot::new);
+            let operands: Box<[Slot]> = operands(term).iter().filter_map(slot).collect();
+            let kind = kind(*id, term, trends);
+            let is_read = matches!(kind, OpKind::Metric(_) | OpKind::Trend(_));
+            let reads = |slot: &Slot| ops.get(slot.index()).is_some_and(|op| op.depends_on_data);
+            let depends_on_data = is_read || operands.iter().any(reads);
+            ops.push(Op { term: *id, kind, operands, depends_on_data });
+        }
+        Block { ops }
+    }
+
+    /// The operations, each behind its operands.
+    pub(crate) fn ops(&self) -> &[Op] {
+        &self.ops
+    }
+
+    /// An operation by its slot.
+    pub(crate) fn op(&self, slot: Slot) -> Option<&Op> {
+        self.ops.get(slot.index())
+    }
+
+    /// The slot of the block's value.
+    pub(crate) fn root(&self) -> Slot {
+        Slot::new(self.ops.len().saturating_sub(1))
+    }
+
+    /// The reads of metrics.
+    pub(crate) fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.ops.iter().filter_map(|op| match &op.kind {
+            OpKind::Metric(leaf) => Some(leaf),
+            _ => None,
+        })
+    }
+
+    /// The trends among the operations.
+    pub(crate) fn trends(&self) -> impl Iterator<Item = (&Op, &TrendRule)> {
+        self.ops.iter().filter_map(|op| match &op.kind {
+            OpKind::Trend(rule) => Some((op, rule)),
+            _ => None,
+        })
+    }
+}
+
+/// The terms that a term needs for the same row, in the order of the text.
+pub(super) fn operands(term: &Term) -> Vec<TermId> {
+    match &term.kind {
+        TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } | TermKind::Trend(_) => Vec::new(),
+        TermKind::Negate(a) | TermKind::Absolute(a) | TermKind::Not(a) | TermKind::Round { value: a, .. } => vec![*a],
+        TermKind::Arithmetic { left, right, .. } | TermKind::Compare { left, right, .. } => vec![*left, *right],
+        TermKind::If { condition, then, otherwise } => vec![*condition, *then, *otherwise],
+        TermKind::InRange { value, first, last } => vec![*value, *first, *last],
+        TermKind::Change(test) => vec![test.now, test.base, test.amount],
+        TermKind::Least(of)
+        | TermKind::Greatest(of)
+        | TermKind::All(of)
+        | TermKind::Any(of)
+        | TermKind::AtLeast { of, .. } => of.clone(),
+    }
+}
+
+fn kind(id: TermId, term: &Term, trends: &BTreeMap<TermId, BlockId>) -> OpKind {
+    match &term.kind {
+        TermKind::Constant(value) => OpKind::Constant(value.clone()),
+        TermKind::Assumption(id) => OpKind::Assumption(*id),
+        TermKind::Metric { metric, places, time } => {
+            OpKind::Metric(Leaf { metric: *metric, places: places.clone().into(), time: *time })
+        }
+        TermKind::Negate(_) => OpKind::Negate,
+        TermKind::Absolute(_) => OpKind::Absolute,
+        TermKind::Arithmetic { op, .. } => OpKind::Arithmetic(*op),
+        TermKind::Least(_) => OpKind::Least,
+        TermKind::Greatest(_) => OpKind::Greatest,
+        TermKind::Round { rounding, .. } => OpKind::Round(rounding.clone()),
+        TermKind::If { .. } => OpKind::If,
+        TermKind::Compare { op, .. } => OpKind::Compare(*op),
+        TermKind::InRange { .. } => OpKind::InRange,
+        TermKind::Not(_) => OpKind::Not,
+        TermKind::All(_) => OpKind::All,
+        TermKind::Any(_) => OpKind::Any,
+        TermKind::AtLeast { count, .. } => OpKind::AtLeast(*count),
+        TermKind::Change(test) => OpKind::Change(ChangeRule {
+            since: test.since,
+            relative: test.relative,
+            direction: test.direction,
+            bound: test.bound,
+        }),
+        TermKind::Trend(test) => OpKind::Trend(TrendRule {
+            // Every trend that is reached has a block; a block that does not exist has no rows and no values.
+            block: trends.get(&id).copied().unwrap_or(BlockId::new(usize::MAX)),
+            direction: test.direction,
+            negated: test.negated,
+            step: test.step,
+            first: test.first,
+            last: test.last,
+        }),
+    }
+}

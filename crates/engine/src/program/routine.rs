@@ -1,0 +1,75 @@
+//! A condition, compiled.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dabiao_check::{TermId, TermKind, Terms};
+
+use super::block::{Block, operands};
+use super::op::Leaf;
+use crate::ids::BlockId;
+
+/// The operations that one condition needs: a block for each trend, then the block of the condition itself, so that
+/// every block stands behind those whose values it uses. Running it needs no recursion, however deep the rule.
+#[derive(Debug)]
+pub(crate) struct Routine {
+    blocks: Vec<Block>,
+}
+
+impl Routine {
+    /// Compiles the terms that `root` reaches.
+    pub(super) fn compile(terms: &Terms, root: TermId) -> Routine {
+        let own = direct(terms, root);
+        let mut pending: BTreeSet<TermId> = own.iter().filter(|id| trend_value(terms, **id).is_some()).copied().collect();
+        let mut values: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
+        // A term only refers to terms before it, so taking the last one first meets each trend once.
+        while let Some(trend) = pending.pop_last() {
+            let Some(value) = trend_value(terms, trend).filter(|value| *value < trend) else { continue };
+            let needed = direct(terms, value);
+            pending.extend(needed.iter().filter(|id| trend_value(terms, **id).is_some()));
+            values.insert(trend, needed);
+        }
+        let ids = values.keys().enumerate().map(|(index, trend)| (*trend, BlockId::new(index))).collect();
+        let blocks = values.values().chain([&own]).map(|direct| Block::compile(terms, direct, &ids)).collect();
+        Routine { blocks }
+    }
+
+    /// The blocks, each behind those whose values it uses; the last one is the condition's own.
+    pub(crate) fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// A block by its id.
+    pub(crate) fn block(&self, id: BlockId) -> Option<&Block> {
+        self.blocks.get(id.index())
+    }
+
+    /// The block of the condition itself.
+    pub(crate) fn own(&self) -> BlockId {
+        BlockId::new(self.blocks.len().saturating_sub(1))
+    }
+
+    /// The reads of metrics in all blocks.
+    pub(crate) fn leaves(&self) -> impl Iterator<Item = &Leaf> {
+        self.blocks.iter().flat_map(Block::leaves)
+    }
+}
+
+/// The terms that `root` needs for the same row, itself included, in ascending order.
+fn direct(terms: &Terms, root: TermId) -> Vec<TermId> {
+    let mut pending = BTreeSet::from([root]);
+    let mut found = Vec::new();
+    while let Some(id) = pending.pop_last() {
+        let Some(term) = terms.get(id) else { continue };
+        found.push(id);
+        pending.extend(operands(term).into_iter().filter(|operand| *operand < id));
+    }
+    found.reverse();
+    found
+}
+
+fn trend_value(terms: &Terms, id: TermId) -> Option<TermId> {
+    match &terms.get(id)?.kind {
+        TermKind::Trend(test) => Some(test.value),
+        _ => None,
+    }
+}

@@ -1,0 +1,21 @@
+//! The place of one value in the data: an entity and a period.
+
+use dabiao_model::Period;
+
+use crate::ids::EntityId;
+
+/// For whom and for when: what a metric is read at, and what a target is judged for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Row {
+    /// The entity; `None` where the data name none.
+    pub(crate) entity: Option<EntityId>,
+    /// The period; `None` where the data name none.
+    pub(crate) period: Option<Period>,
+}
+
+impl Row {
+    /// The row of the same entity that belongs to no period.
+    pub(crate) fn without_period(self) -> Row {
+        Row { period: None, ..self }
+    }
+}

@@ -1,0 +1,421 @@
+# Every sentence that dabiao says in English.
+# A diagnostic's message is the value; `.label` stands at the very place, `.help` says what to do next.
+# Style: lower case, no full stop, the user's own text in backticks.
+
+## Words
+
+verdict-met = met
+verdict-missed = missed
+verdict-pending = pending
+verdict-unknown = unknown
+verdict-uncertain = uncertain
+verdict-not_applicable = not applicable
+verdict-error = error
+
+flag-at_risk = at risk
+flag-on_track = on track
+flag-off_track = off track
+flag-provisional = provisional
+flag-late = late
+
+## Report
+
+report-list = { ", " }
+report-parts = { " · " }
+report-labelled = { $label }: { $text }
+report-more = and { $count } more
+
+report-untitled = rules without a plan
+report-as-of = as of { $date }
+report-period = period { $period }
+report-no-results = no target was judged
+report-no-entity = without an entity
+report-no-section = without a section
+report-no-owner = without an owner
+
+report-label-verdict = verdict
+report-label-target = target
+report-label-period = period
+report-label-observed = observed
+report-label-required = required
+report-label-margin = margin
+report-label-flags = remarks
+report-label-cite = clause
+report-label-owner = owner
+report-label-with = with
+report-label-missing = missing
+report-label-score = score
+report-needed = { $count } more needed
+
+report-who-acts = who has to act
+report-named = { $title } ({ $id })
+report-target-for = { $target } ({ $entities })
+report-assumptions = assumptions
+report-assumption = { $name } = { $value }
+report-overridden = set by the call
+report-verdict-count = { $count } { $verdict }
+report-targets = { $count } targets
+    .one = 1 target
+report-results = { $count } results
+    .one = 1 result
+
+report-level-error = error
+report-level-warning = warning
+report-level-note = note
+report-level-help = help
+report-cell = { $file }:{ $row }, column `{ $column }`
+report-fix = write this
+report-fixes = write one of these
+report-replace = replace it with `{ $replacement }`
+report-remove = remove it
+report-errors = { $count } errors
+    .one = 1 error
+report-warnings = { $count } warnings
+    .one = 1 warning
+report-not-shown = { $count } more are not shown
+    .one = 1 more is not shown
+
+## Reasons
+
+reason-missing = no data for { $names }
+reason-zero-base = `{ $metric }` is 0, and a change relative to zero is not defined
+reason-negative-base = `{ $metric }` is negative, and a change relative to a negative base has no agreed meaning
+reason-division-by-zero = a division by zero in `{ $text }`
+reason-base-not-before = the base { $base } is not before the period judged, { $period }
+reason-no-ancestor = `{ $entity }` has no { $place } above it, and no entity is called so
+reason-no-period = `{ $text }` needs a period, and the data name none
+reason-short-series = a trend needs two values, and the data have { $count }
+reason-not-due = due on { $due }
+reason-condition-false = `when: { $text }` does not hold
+
+## Notes at further places
+
+note-first-declared = first declared here
+note-also-here = also here
+note-declared-here = declared here
+
+## E01 text and shape
+
+## E02 names
+
+E0201 = nothing in the plan is called `{ $name }`
+    .label = not a metric, an assumption or a level
+    .help = declare it with `metric { $name }`, or use a name that is declared
+    .similar-help = did you mean `{ $similar }`?
+    .language = `{ $name }` is not a language of messages
+    .language-label = `en` or `zh` is expected
+    .language-help = write `language: en` or `language: zh`
+E0202 = no organisation is called `{ $name }`
+    .label = not declared
+    .help = declare it with `organisation { $name }`, or use one that is
+    .similar-help = did you mean `{ $similar }`?
+E0203 = no unit is called `{ $name }`
+    .label = not a known unit
+    .help = declare it with `unit { $name }`, or use one that is declared
+    .similar-help = did you mean `{ $similar }`?
+    .definition = the unit `{ $name }` must be made of another unit
+    .definition-label = a number with a unit is expected, such as `0.001 tce`
+    .definition-help = write `unit { $name } = 0.001 tce`, or leave the definition out for a unit of its own
+E0204 = the scale `{ $scale }` has no level `{ $name }`
+    .label = not a level
+    .help = its levels are { $levels }
+E0205 = no type is called `{ $name }`
+    .label = not a type, a unit or a scale
+    .help = types are percent, points, number, yes/no, date, period, text, the units and the scales
+    .similar-help = did you mean `{ $similar }`?
+E0206 = two targets have the id `{ $id }`
+    .label = second of this id
+    .help = give one of them another id
+    .implicit-help = give this target an id of its own: `target some_id: …`
+E0207 = `{ $name }` is declared twice
+    .label = second declaration
+    .help = rename one of the two, or take it away
+    .unit = the unit `{ $name }` cannot be declared: { $cause }
+    .unit-label = not a usable unit
+    .unit-help = rename the unit or its other spellings, or use the unit that exists
+E0208 = `{ $metric }` is computed from itself
+    .label = this leads back to `{ $metric }`
+    .help = take `{ $metric }` out of what it is computed from
+E0209 = `{ $field }` is not a field of `{ $item }`
+    .label = `{ $item }` does not take it
+    .help = move the field to the item it belongs to, or take it away
+E0210 = `{ $path }` cannot be used
+    .label = { $cause }
+    .help = name a rule file inside the plan's folder
+    .outside = `{ $path }` lies outside the plan's folder
+    .outside-label = outside the folder
+    .outside-help = move the file into the plan's folder
+E0211 = something is missing here
+    .help = add it
+    .because = the allowance of { $code } gives no reason
+    .because-label = no reason
+    .because-help = write `allow: { $code } because "…"`
+    .assume = the assumption `{ $name }` gives no reason
+    .assume-label = no reason
+    .assume-help = add a line `because: "…"` that says why this value
+    .unmeasured = an unmeasured demand gives no reason
+    .unmeasured-label = no reason
+    .unmeasured-help = add a line `reason: "…"` that says why it is not measured
+    .id = the target has no id and no metric to take it from
+    .id-label = no metric stands in this condition
+    .id-help = write `target some_id: …`
+E0212 = a plan has one `plan` item, and this is the second
+    .label = second plan
+    .help = take one of them away, or keep the plans in separate folders
+E0213 = `{ $code }` is not the code of a warning
+    .label = only warnings can be allowed
+    .help = name a code such as W0601; errors have to be mended
+
+## E03 types and units
+
+E0301 = `{ $text }` is a bare number where a percent is meant
+    .label = a percent is expected
+    .help = write `{ $fixed }`
+E0302 = `{ $text }` is a value of type { $found }, and { $wanted } is expected
+    .label = { $found }
+    .help = use a value of type { $wanted }
+    .percent = `{ $text }` is a percent, and a plain number is expected
+    .percent-label = a percent
+    .percent-help = if the metric is a share, declare `type: percent`; otherwise write a plain number
+    .points = `{ $text }` is not a difference of percents
+    .points-label = a difference of percents is counted in points
+    .points-help = write `{ $fixed }`
+    .sum = { $left } and { $right } cannot be added or subtracted
+    .sum-label = { $left } with { $right }
+    .sum-help = both sides must be of one kind; a percent changes by points, such as `5 points`
+    .product = { $left } and { $right } cannot be multiplied or divided
+    .product-label = { $left } with { $right }
+    .product-help = multiply or divide by a number, a percent or a quantity with a unit
+    .one-argument = `abs` takes one value
+    .one-argument-label = more than one value, or none
+    .one-argument-help = write `abs(x)`
+    .negative-change = a change is stated as a positive amount
+    .negative-change-label = a negative amount
+    .negative-change-help = write `rises` instead of `falls`, or the other way round, with a positive amount
+E0303 = `{ $text }` is measured in { $found }, and { $wanted } is expected
+    .label = { $found }
+    .help = use a unit that measures the same thing as { $wanted }
+    .bare = `{ $text }` has no unit, and { $wanted } is expected
+    .bare-label = a unit is missing
+    .bare-help = write `{ $fixed }`
+    .sum = { $left } and { $right } do not measure the same thing
+    .sum-label = { $left } with { $right }
+    .sum-help = add and subtract quantities of one kind only
+    .product = the product or quotient of { $left } and { $right } is no unit
+    .product-label = { $left } with { $right }
+    .product-help = use fewer units in one expression
+E0304 = a condition is needed here, and this is a value of type { $type }
+    .label = true or false is expected
+    .help = compare it with something, for example `… >= 90%`
+E0305 = a number is needed here, and this is a value of type { $type }
+    .label = { $type }
+    .help = use a metric or a literal that is a number
+E0306 = a percent change of a percent can be read in two ways
+    .label = relative or in points?
+    .help = for a difference write `{ $points }`; for a change relative to the base write `{ $relative }`
+E0307 = a metric's name is needed here
+    .label = not a metric
+    .help = name one metric
+E0308 = `{ $target }` can never be met: `{ $metric }` lies in { $range }
+    .label = no value in { $range } satisfies this
+    .help = correct the threshold, or the range of `{ $metric }`
+    .count = at least { $count } of { $parts } conditions can never hold
+    .count-label = there are only { $parts }
+    .count-help = ask for at most { $parts }
+E0309 = a fixed value is needed here
+    .label = this rests on data or on an assumption
+    .help = write a literal such as `20%` or `10`
+E0310 = a division by zero
+    .label = this is zero
+    .help = divide by something that is not zero
+    .interval = a rounding interval must be greater than zero
+    .interval-label = not greater than zero
+    .interval-help = write an interval such as `0.1%`
+E0311 = a range whose first end lies behind its last
+    .label = the ends are the wrong way round
+    .help = exchange the two ends
+    .period = a period whose first part lies behind its last, or is of another length
+    .period-label = not a period
+    .period-help = write for example `2011..2013`
+    .trend = a trend needs at least two periods, the earlier one first
+    .trend-label = fewer than two periods
+    .trend-help = write for example `in 2008..2011`
+E0312 = values of type { $type } have no order
+    .label = only `=` and `!=` can be asked here
+    .help = use `=` or `!=`
+
+## E04 limits
+
+E0401 = `{ $construct }` is read and not judged by this version
+    .label = no meaning in this version
+    .help = leave it out, or use a version that judges it
+
+## W06 warnings
+
+W0601 = the deadline of `{ $target }` is { $due }, outside the plan's period { $period }
+    .label = due outside { $period }
+    .help = correct the deadline, or acknowledge it: `allow: W0601 because "…"`
+W0602 = nobody answers for `{ $target }`
+    .label = no owner
+    .help = add a line `owner: …`, or acknowledge it: `allow: W0602 because "…"`
+W0603 = `{ $target }` names no clause
+    .label = no clause
+    .help = add a line `cite: "…"`, or acknowledge it: `allow: W0603 because "…"`
+W0604 = `{ $name }` is not declared; from its use it is of type { $type }
+    .label = not declared
+    .help = declare it with `metric { $name }` and a line `type: { $type }`
+W0605 = no rule uses the metric `{ $name }`
+    .label = not used
+    .help = take it away, or acknowledge it: `allow: W0605 because "…"`
+W0606 = no rule uses the assumption `{ $name }`
+    .label = not used
+    .help = take it away, or acknowledge it: `allow: W0606 because "…"`
+W0607 = `{ $target }` can never be missed: `{ $metric }` lies in { $range }
+    .label = every value in { $range } satisfies this
+    .help = correct the threshold or the range, or acknowledge it: `allow: W0607 because "…"`
+W0608 = the allowance of { $code } is not needed
+    .label = nothing to allow
+    .help = take the line away
+
+## E07 data
+
+note-first-value = the first value stands here
+
+E0701 = `{ $text }` cannot be read as { $type }, the type of `{ $metric }`
+    .label = { $reason }
+    .help = write a value of this type; where there is none, leave the cell empty or write `NA`
+
+E0702 = a second value for `{ $metric }`, entity { $entity }, period { $period }
+    .label = given twice
+    .help = keep one of the two values, or tell them apart by their `entity` or `period`
+    .of-entity = a second value for `{ $metric }`, entity { $entity }
+    .of-period = a second value for `{ $metric }`, period { $period }
+    .alone = a second value for `{ $metric }`
+
+E0703 = the plan has no metric `{ $name }`
+    .label = not in the plan
+    .help = use the path or a title of a metric of the plan, declare `metric { $name }`, or take the value out of the data
+    .similar-help = did you mean `{ $similar }`?
+
+E0704 = `{ $text }` lies outside the range of `{ $metric }`, which is { $range }
+    .label = out of range
+    .help = correct the value; a share that is written as a fraction of 1 needs its percent, `92.4%` and not `0.924`
+
+E0705 = `{ $text }` is not a period, so that the row's values are not used: { $metrics }
+    .label = not a period
+    .help = write a year `2011`, a half `2011-H1`, a quarter `2011-Q2`, a month `2011-05` or a day `2011-12-31`; leave the cell empty where the value holds in every period
+    .many = `{ $text }` is not a period, so that the row's { $count } values are not used
+    .alone = `{ $text }` is not a period
+
+E0706 = the unit `{ $unit }` does not measure `{ $metric }`, which is in { $wanted }
+    .label = another kind of unit
+    .help = give the value in { $wanted }, or in a unit that the plan declares for the same dimension
+
+E0707 = no column is headed `{ $name }`
+    .label = missing
+    .help = head the column with `{ $name }` or `{ $chinese }`; a tidy table has `metric` and `value`, a wide one neither of them, a table of entities `entity` with `parent` or `level`
+    .repeated = `{ $name }` heads two columns
+    .repeated-label = a second time
+    .repeated-help = keep one of the two, or give one of them its own heading
+    .twice = `{ $name }` and `{ $first }` name the same column
+    .twice-label = a second time
+    .twice-help = keep one of the two, or give one of them its own heading
+    .misplaced-tidy = `{ $name }` is no column of a tidy table
+    .misplaced-tidy-label = not read
+    .misplaced-tidy-help = take it out or head it with one of { $columns }; a remark for people goes under `note`
+    .misplaced-wide = `{ $name }` has no meaning beside a column for each metric
+    .misplaced-wide-label = not read
+    .misplaced-wide-help = take it out; a unit is written within the cell (`12 家`) or in a tidy table with `metric` and `value`; beside metrics stand only { $columns }
+    .misplaced-entities = `{ $name }` is no column of a table of entities
+    .misplaced-entities-label = not read
+    .misplaced-entities-help = take it out or head it with one of { $columns }; values go into a file of their own
+    .misplaced-document = `{ $name }` stands beside `rows` and `entities` and is not read
+    .misplaced-document-label = not read
+    .misplaced-document-help = move it into a row of `rows`, or take it out
+    .no-metrics = no column is headed with a metric
+    .no-metrics-label = no metric here
+    .no-metrics-help = add a column for each metric, headed with its path or title, or the columns `metric` and `value`
+    .no-heading = column { $number } holds values and has no heading
+    .no-heading-label = without a heading
+    .no-heading-help = head the column, or clear its cells
+
+E0708 = the file is not well formed
+    .help = correct the file and read it again
+    .not-utf8 = the file is not UTF-8 text
+    .not-utf8-label = the first byte that is not
+    .not-utf8-help = save the file as UTF-8 (in a spreadsheet: `CSV UTF-8`); from GBK, `iconv -f GBK -t UTF-8` converts it
+    .not-found = there is no file `{ $name }`
+    .not-found-help = correct the path; it is taken from the folder that the command runs in
+    .unreadable = `{ $name }` cannot be read: { $reason }
+    .unreadable-help = make the file readable, or name another
+    .empty = the file is empty
+    .empty-help = give it a heading row, or in JSON an object
+    .ragged = the row has { $found } cells and the heading { $expected }, so that it is not used
+    .ragged-label = as many cells as the heading are needed
+    .ragged-help = add or take away cells; a text that holds the separator goes in quotes
+    .open-quote = a quote that is never closed, so that the row is not used
+    .open-quote-label = opened here
+    .open-quote-help = close it with `"`; a quote within quotes is written `""`
+    .text-behind-quote = text behind a closing quote, so that the row is not used
+    .text-behind-quote-label = the quote is closed too early
+    .text-behind-quote-help = write a quote within quotes as `""`, and close the last one at the end of the cell
+    .full-width = the headings are parted by a full-width `，` or `；`
+    .full-width-label = not a separator
+    .full-width-help = part the cells with the plain comma `,` in every row
+    .flag = the flag `{ $text }` has no meaning here, so that the row is not used
+    .flag-label = not a flag
+    .flag-help = write `provisional` or 初步 for a provisional value, `final` or 正式 or nothing for a final one
+    .no-metric = the row names no metric, so that its value is not used
+    .no-metric-label = empty
+    .no-metric-help = write the metric's path or title, or take the row out
+    .no-entity = the row names no entity
+    .no-entity-label = empty
+    .no-entity-help = write the entity's name, or take the row out
+    .no-key = the row has no `{ $name }`, so that it is not used
+    .no-key-label = missing
+    .no-key-help = add `{ $name }`; where the value is missing, write `"value": null`
+    .json = the JSON cannot be read at character { $column } of the line: { $detail }
+    .json-label = broken here
+    .json-help = correct the JSON at this place; what it belongs to is read only then
+    .no-object = `{ $text }` is no object, and no array of objects
+    .no-object-label = a single value
+    .no-object-help = name the metric: an object such as `{"{"} "market.pass_rate": "92.4%" {"}"}`
+    .no-row = `{ $text }` is no row, so that it is not used
+    .no-row-label = not an object
+    .no-row-help = make each row an object, with `entity` and `period` where they apply
+    .key-twice = the key `{ $name }` is given twice in one object, so that the row is not used
+    .key-twice-label = a second time
+    .key-twice-help = keep one of the two
+    .empty-key = an empty key, so that the row is not used
+    .empty-key-label = no name
+    .empty-key-help = name the metric, or take the entry out
+    .array = `{ $name }` is an array where one value is needed, so that the row is not used
+    .array-label = several values
+    .array-help = give each value a row of its own with its `entity` or `period`, or the array's entries a name each
+
+E0709 = `{ $name }` is no kind of data file that can be read
+    .help = use a file that ends in one of { $endings }
+
+E0710 = `{ $entity }` has no clear place in the tree of entities
+    .help = give each entity one row, with one parent
+    .twice = the entity `{ $entity }` is listed twice
+    .twice-label = a second time
+    .twice-help = keep one of the two rows
+    .ancestor = `{ $entity }` is its own ancestor
+    .ancestor-label = leads back to itself
+    .ancestor-help = correct the `parent` of one of the entities on the way
+    .unknown-parent = `{ $parent }`, the parent of `{ $entity }`, is not listed
+    .unknown-parent-label = no such entity
+    .unknown-parent-help = add a row for `{ $parent }`, or correct the name
+
+E0711 = the file has more than { $limit } bytes, and is not read
+    .help = split the file, or raise the limit
+    .values = the file has more than { $limit } values, and what follows is not read
+    .values-label = the limit is reached here
+    .values-help = split the file, raise the limit, or let records be counted as a table of records
+    .faults = the file has more than { $limit } faults, and what follows is not read
+    .faults-label = the limit is reached here
+    .faults-help = correct these first; is it the right file?
+    .depth = objects are nested more than { $limit } deep, so that the row is not used
+    .depth-label = too deep
+    .depth-help = name the value by one key with dots in it

@@ -1,0 +1,22 @@
+//! One observed value that a verdict rests on.
+
+use serde::Serialize;
+
+/// What a metric's value was and where it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// The metric's path.
+    pub metric: String,
+    /// The value as people read it, in the metric's unit; `None` where it is missing.
+    pub value: Option<String>,
+    /// The exact number in the metric's base unit (a share for percents): a finite decimal or a fraction.
+    pub exact: Option<String>,
+    /// The counts behind a share, `462/500`.
+    pub count: Option<String>,
+    /// Where the value was read, `metrics.csv:7`.
+    pub source: Option<String>,
+    /// The entity whose value this is.
+    pub entity: Option<String>,
+    /// The period whose value this is.
+    pub period: Option<String>,
+}

@@ -1,0 +1,31 @@
+//! The kinds of periods.
+
+/// What kind of period something is, or how far it is from one period of a series to the next. The order is from the
+/// longest to the shortest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// A calendar year.
+    Year,
+    /// Half a calendar year, from January or July on.
+    Half,
+    /// A quarter of a calendar year.
+    Quarter,
+    /// A calendar month.
+    Month,
+    /// A day.
+    Day,
+}
+
+impl Step {
+    /// The whole months that such a period lasts; `None` for a day.
+    #[must_use]
+    pub fn months(self) -> Option<i8> {
+        match self {
+            Step::Year => Some(12),
+            Step::Half => Some(6),
+            Step::Quarter => Some(3),
+            Step::Month => Some(1),
+            Step::Day => None,
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The answers for a whole plan.
+
+use std::collections::BTreeMap;
+use std::ops::Index;
+
+use serde::Serialize;
+
+use crate::{Summary, TargetResult};
+
+/// Every result of one evaluation. Serialised, it is the `dabiao.report/1` format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The format's name and version, `dabiao.report/1`.
+    pub format: &'static str,
+    /// The plan that was judged.
+    pub plan: PlanInfo,
+    /// The day for which the plan was judged, `YYYY-MM-DD`.
+    pub as_of: String,
+    /// The plan's assumptions with the values that were used.
+    pub assumptions: Vec<AssumptionUse>,
+    /// One result for each target, entity and period judged: by entity in the data's order, then by target in
+    /// the rules' order.
+    pub results: Vec<TargetResult>,
+    /// The plan's score; `None` where it declares none.
+    pub score: Option<String>,
+    /// How many results bear which verdict.
+    pub summary: Summary,
+    /// Titles of the organisations, for renderers.
+    #[serde(skip)]
+    pub organisations: BTreeMap<String, String>,
+}
+
+/// Which plan a report speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanInfo {
+    /// The plan's id; `None` for rules without a `plan` item.
+    pub id: Option<String>,
+    /// The plan's title.
+    pub title: Option<String>,
+    /// The SHA-256 digest of the rule texts, `sha256:…`.
+    pub rules_digest: String,
+}
+
+/// An assumption and the value it had in an evaluation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AssumptionUse {
+    /// The assumption's name.
+    pub name: String,
+    /// The value that was used.
+    pub value: String,
+    /// Why the plan assumes it.
+    pub because: Option<String>,
+    /// Whether the call replaced the plan's value.
+    pub overridden: bool,
+}
+
+impl Report {
+    /// The name and version of the JSON format.
+    pub const FORMAT: &'static str = "dabiao.report/1";
+
+    /// The first result for a target, in the report's order.
+    #[must_use]
+    pub fn get(&self, target: &str) -> Option<&TargetResult> {
+        self.results.iter().find(|result| result.target == target)
+    }
+}
+
+/// The first result for a target.
+///
+/// # Panics
+/// Where the report has no result for that target, as with any map; [`Report::get`] asks without that.
+impl Index<&str> for Report {
+    type Output = TargetResult;
+
+    #[expect(clippy::panic, reason = "indexing by an absent key panics throughout Rust; `get` does not")]
+    fn index(&self, target: &str) -> &TargetResult {
+        match self.get(target) {
+            Some(result) => result,
+            None => panic!("the report has no target `{target}`"),
+        }
+    }
+}

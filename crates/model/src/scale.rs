@@ -1,0 +1,79 @@
+//! An ordered scale of levels.
+
+/// A scale's levels in order, from the worst to the best.
+///
+/// ```
+/// use dabiao_model::Scale;
+/// let water = Scale::new("water_class", ["V", "IV", "III", "II", "I"]).unwrap();
+/// assert!(water.index("III") > water.index("IV"));
+/// assert_eq!(water.level(4), Some("I"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Scale {
+    name: String,
+    levels: Vec<String>,
+}
+
+impl Scale {
+    /// A scale of the levels, the worst first; `None` where there are none, or one is named twice.
+    #[must_use]
+    pub fn new<Level: Into<String>>(
+        name: impl Into<String>,
+        levels: impl IntoIterator<Item = Level>,
+    ) -> Option<Scale> {
+        let levels: Vec<String> = levels.into_iter().map(Into::into).collect();
+        let repeats =
+            levels.iter().enumerate().any(|(index, level)| levels.iter().take(index).any(|one| one == level));
+        (!levels.is_empty() && !repeats).then(|| Scale { name: name.into(), levels })
+    }
+
+    /// The scale's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The levels, the worst first.
+    #[must_use]
+    pub fn levels(&self) -> &[String] {
+        &self.levels
+    }
+
+    /// A level's place, counted from the worst as 0.
+    #[must_use]
+    pub fn index(&self, level: &str) -> Option<usize> {
+        self.levels.iter().position(|one| one == level)
+    }
+
+    /// The level at a place.
+    #[must_use]
+    pub fn level(&self, index: usize) -> Option<&str> {
+        self.levels.get(index).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_have_one_place_each() {
+        for (levels, sound) in
+            [(&["V", "IV", "III"][..], true), (&["差"], true), (&[], false), (&["a", "b", "a"], false)]
+        {
+            let scale = Scale::new("s", levels.iter().copied());
+            assert_eq!(scale.is_some(), sound, "{levels:?}");
+            for (index, level) in levels.iter().enumerate().filter(|_| sound) {
+                let scale = scale.as_ref().unwrap();
+                assert_eq!((scale.index(level), scale.level(index)), (Some(index), Some(*level)));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_on_the_scale() {
+        let scale = Scale::new("s", ["low", "high"]).unwrap();
+        assert_eq!((scale.index("Low"), scale.level(2)), (None, None));
+        assert_eq!((scale.name(), scale.levels().len()), ("s", 2));
+    }
+}

@@ -1,0 +1,67 @@
+//! One text with its name, and where in it a byte lies.
+
+use std::sync::Arc;
+
+use crate::Span;
+
+/// A named text: a rule file, standard input, or the text of a call.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+/// A place as people count it: lines and columns from one, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column, counted from 1 in Unicode scalar values.
+    pub column: u32,
+}
+
+impl Source {
+    /// Names a text. The name is shown to people and never opened.
+    ///
+    /// ```
+    /// use dabiao_model::{Source, Span};
+    /// let source = Source::new("a.dabiao", "目标 x\n  期限：2011");
+    /// let position = source.position(10);
+    /// assert_eq!((position.line, position.column), (2, 2));
+    /// ```
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
+        Arc::new(Source { name: name.into(), text: text.into() })
+    }
+
+    /// The name under which diagnostics show this text.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text under a span; empty where the span does not fit.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset; offsets beyond the text give its end.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        let end = usize::try_from(offset).unwrap_or(usize::MAX).min(self.text.len());
+        let before = self.text.as_bytes().get(..end).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count();
+        let line_bytes = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        // Every byte but a continuation byte (10xxxxxx) begins a character.
+        let column = line_bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
+        Position { line: count(line), column: count(column) }
+    }
+}

@@ -1,0 +1,42 @@
+//! Results gathered under what they share.
+
+use std::collections::BTreeMap;
+
+use dabiao_model::TargetResult;
+
+/// The results under each name, names in the order of their first result.
+pub(super) fn grouped<'a>(
+    results: &[&'a TargetResult],
+    name: impl Fn(&'a TargetResult) -> Option<&'a str>,
+) -> Vec<(Option<&'a str>, Vec<&'a TargetResult>)> {
+    let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+    let mut groups: Vec<(Option<&str>, Vec<&TargetResult>)> = Vec::new();
+    for result in results.iter().copied() {
+        let name = name(result);
+        let place = *places.entry(name).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, members)) => members.push(result),
+            None => groups.push((name, vec![result])),
+        }
+    }
+    groups
+}
+
+/// The one value that all results share; `None` where they differ or have none.
+pub(super) fn shared<'a>(
+    results: &'a [TargetResult],
+    value: impl Fn(&'a TargetResult) -> Option<&'a str>,
+) -> Option<&'a str> {
+    let first = value(results.first()?)?;
+    results.iter().all(|result| value(result) == Some(first)).then_some(first)
+}
+
+/// Whether results differ in a value.
+pub(super) fn differ<'a>(
+    results: &'a [TargetResult],
+    value: impl Fn(&'a TargetResult) -> Option<&'a str>,
+) -> bool {
+    let mut values = results.iter().map(value);
+    let first = values.next();
+    values.any(|value| Some(value) != first)
+}

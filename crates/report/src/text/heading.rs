@@ -1,0 +1,20 @@
+//! What was judged, and for which day.
+
+use dabiao_model::Report;
+
+use super::groups::shared;
+use super::page::{BOLD, PLAIN, Page};
+use crate::words::Words;
+
+pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
+    let title = report.plan.title.clone().or_else(|| report.plan.id.clone());
+    page.put(0, BOLD, &title.unwrap_or_else(|| words.word("report-untitled")));
+    let mut facts = vec![words.say("report-as-of", [("date", &report.as_of)])];
+    if let Some(period) = shared(&report.results, |result| result.period.as_deref()) {
+        facts.push(words.say("report-period", [("period", period)]));
+    }
+    if let Some(entity) = shared(&report.results, |result| result.entity.as_deref()) {
+        facts.push(entity.to_string());
+    }
+    page.put_items(0, PLAIN, &facts, &words.word("report-parts"));
+}

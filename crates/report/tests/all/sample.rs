@@ -1,0 +1,167 @@
+//! A report, written by hand, that bears every verdict.
+
+use dabiao_model::{
+    AssumptionUse, Evidence, Flag, PlanInfo, Reason, Report, SourcePosition, TargetResult, Verdict,
+};
+
+/// One district, one year, every verdict.
+pub(crate) fn report() -> Report {
+    let results = vec![
+        TargetResult {
+            cite: texts(&["二(一)4"]),
+            observed: text("91.2%"),
+            required: text(">= 90%"),
+            margin: text("1.2 points"),
+            flags: vec![Flag::AtRisk],
+            due: text("2011-12-31"),
+            evidence: vec![Evidence {
+                metric: "market_sampling.pass_rate".to_string(),
+                value: text("91.2%"),
+                exact: text("0.912"),
+                count: text("456/500"),
+                source: text("metrics.csv:7"),
+                entity: text("浦东新区"),
+                period: text("2011"),
+            }],
+            ..result("market_sampling.pass_rate", "市场商品抽检合格率", "industry_and_commerce", Verdict::Met)
+        },
+        TargetResult {
+            cite: texts(&["二(一)4", "三"]),
+            observed: text("87.4%"),
+            required: text(">= 90%"),
+            margin: text("-2.6 points"),
+            needed: text("13"),
+            with: texts(&["health"]),
+            ..result(
+                "food.pass_rate",
+                "生产领域食品安全专项监督抽检合格率",
+                "industry_and_commerce",
+                Verdict::Missed,
+            )
+        },
+        TargetResult {
+            cite: texts(&["二(一)2"]),
+            observed: text("a fall of 17.352941%"),
+            required: text("a fall of at least 20% since 2005"),
+            margin: text("-2.647059 points"),
+            flags: vec![Flag::Provisional, Flag::OffTrack],
+            due: text("2012-12-31"),
+            reason: Some(Reason::new("reason-not-due").with("due", "2012-12-31")),
+            ..result("energy", "Energy used per unit of product", "development", Verdict::Pending)
+        },
+        TargetResult {
+            section: text("服务质量"),
+            missing: texts(&["complaints.quality in 2010", "complaints.quality in 2011"]),
+            reason: Some(
+                Reason::new("reason-missing")
+                    .with("names", "complaints.quality in 2010, complaints.quality in 2011"),
+            ),
+            assumptions: texts(&["substantial"]),
+            ..result("complaints.quality", "质量申诉举报", "industry_and_commerce", Verdict::Unknown)
+        },
+        TargetResult {
+            section: text("服务质量"),
+            observed: text("93%"),
+            required: text(">= 90%"),
+            margin: text("3 points"),
+            ..result("service.satisfaction", "Customers are satisfied", "development", Verdict::Uncertain)
+        },
+        TargetResult {
+            section: None,
+            owner: vec![],
+            reason: Some(Reason::new("reason-condition-false").with("text", "port.exists")),
+            ..result("port.inspection", "口岸检验", "", Verdict::NotApplicable)
+        },
+        TargetResult {
+            section: None,
+            owner: vec![],
+            reason: Some(Reason::new("reason-zero-base").with("metric", "accidents.count in 2010")),
+            ..result("accidents.count", "accidents.count", "", Verdict::Error)
+        },
+    ];
+    let substantial = AssumptionUse {
+        name: "substantial".to_string(),
+        value: "20%".to_string(),
+        because: text("the plan says 大幅 and gives no figure"),
+        overridden: false,
+    };
+    let batch = AssumptionUse {
+        name: "batch".to_string(),
+        value: "30 家".to_string(),
+        because: None,
+        overridden: true,
+    };
+    Report {
+        format: Report::FORMAT,
+        plan: PlanInfo {
+            id: text("quality_2011"),
+            title: text("2011年产品质量管理方案"),
+            rules_digest: "sha256:9f86d081".to_string(),
+        },
+        as_of: "2011-12-31".to_string(),
+        assumptions: vec![substantial, batch],
+        summary: results.iter().map(|result| result.verdict).collect(),
+        results,
+        score: None,
+        organisations: [
+            ("industry_and_commerce".to_string(), "工商分局".to_string()),
+            ("development".to_string(), "发展改革委".to_string()),
+            ("health".to_string(), "卫生局".to_string()),
+        ]
+        .into(),
+    }
+}
+
+/// The same targets for two districts and two years, some of them missed by one district only.
+pub(crate) fn two_districts() -> Report {
+    let mut report = report();
+    report.results.truncate(4);
+    let mut others = report.results.clone();
+    for (result, period) in others.iter_mut().zip(["2011", "2010", "2011", "2011"]) {
+        result.entity = text("崇明县");
+        result.period = text(period);
+        result.verdict = Verdict::Missed;
+        result.flags.clear();
+        result.reason = None;
+        result.missing.clear();
+    }
+    report.results.append(&mut others);
+    report.summary = report.results.iter().map(|result| result.verdict).collect();
+    report.assumptions.clear();
+    report.score = text("62.5");
+    report
+}
+
+fn result(target: &str, title: &str, owner: &str, verdict: Verdict) -> TargetResult {
+    TargetResult {
+        target: target.to_string(),
+        title: title.to_string(),
+        section: text("监督检查 Supervision and inspection"),
+        cite: vec![],
+        owner: texts(&[owner]),
+        entity: text("浦东新区"),
+        period: text("2011"),
+        verdict,
+        flags: vec![],
+        condition: format!("{target} >= 90%"),
+        due: None,
+        observed: None,
+        required: None,
+        margin: None,
+        evidence: vec![],
+        assumptions: vec![],
+        missing: vec![],
+        reason: None,
+        at: SourcePosition { file: "rules/quality-2011/inspection.dabiao".to_string(), line: 12, column: 1 },
+        with: vec![],
+        needed: None,
+    }
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.to_string())
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| text.to_string()).collect()
+}

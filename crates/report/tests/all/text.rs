@@ -1,0 +1,57 @@
+//! Reports as they look on a terminal.
+
+use dabiao_model::{Language, Report, Summary};
+use dabiao_report::{Style, render_text};
+
+use super::{check, sample};
+
+fn plain(report: &Report, width: usize) -> String {
+    render_text(report, Language::English, Style { color: false, width })
+}
+
+#[test]
+fn every_verdict() {
+    check("text_every_verdict", &plain(&sample::report(), 100));
+}
+
+#[test]
+fn a_wide_screen() {
+    check("text_wide_screen", &plain(&sample::report(), 160));
+}
+
+#[test]
+fn a_narrow_screen() {
+    check("text_narrow_screen", &plain(&sample::report(), 60));
+}
+
+#[test]
+fn two_districts() {
+    check("text_two_districts", &plain(&sample::two_districts(), 100));
+}
+
+#[test]
+fn one_bare_rule() {
+    let mut report = sample::report();
+    report.plan.title = None;
+    report.plan.id = None;
+    report.results.truncate(1);
+    let result = &mut report.results[0];
+    (result.section, result.entity, result.period) = (None, None, None);
+    (result.cite, result.owner, result.flags) = (vec![], vec![], vec![]);
+    result.title.clone_from(&result.target);
+    report.assumptions.clear();
+    report.summary = Summary { met: 1, ..Summary::default() };
+    check("text_one_bare_rule", &plain(&report, 100));
+}
+
+#[test]
+fn color_adds_escapes_and_nothing_else() {
+    let report = sample::report();
+    let colored = render_text(&report, Language::English, Style { color: true, width: 100 });
+    check("text_color", &colored.replace('\u{1b}', "␛"));
+    let mut stripped = String::new();
+    for (nth, part) in colored.split("\u{1b}[").enumerate() {
+        stripped.push_str(if nth == 0 { part } else { part.split_once('m').unwrap().1 });
+    }
+    assert_eq!(stripped, plain(&report, 100));
+}
