@@ -27,14 +27,14 @@ mod targets;
 
 pub use dabiao_model::{
     Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place, PlanInfo, Reason,
-    Report, Severity, Source, Summary, TargetResult, Verdict,
+    Report, Severity, Source, Summary, TargetResult, Verdict, similar,
 };
 pub use dabiao_report::{Style, render_diagnostics, render_diagnostics_json, render_json, render_text};
 
 pub use error::Error;
 pub use evaluation::{AsOf, Evaluation};
 pub use input::Input;
-pub use load::{Loaded, load, load_sources};
+pub use load::{Loaded, load};
 pub use metrics::Metrics;
 pub use plan::Plan;
 pub use targets::{MetricEntry, TargetEntry, TargetList, UnmeasuredEntry};

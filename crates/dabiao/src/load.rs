@@ -30,35 +30,20 @@ impl Loaded {
     }
 }
 
-/// Loads the rule files of one plan: files, and folders with all `*.dabiao` files directly inside them, together
-/// with the files that these use.
+/// Loads the rules of one plan: files, folders with all `*.dabiao` files directly inside them, and texts that are
+/// in memory, together with the files that these use. A text in memory has no folder, so it can use none.
 ///
-/// ```no_run
-/// let loaded = dabiao::load(&["rules/quality-2011"]);
+/// ```
+/// let loaded = dabiao::load::<&str>(&[], vec![dabiao::Source::new("rule", "x.rate >= 90%")]);
 /// assert!(loaded.plan.is_some());
 /// ```
 #[must_use]
-pub fn load<P: AsRef<Path>>(paths: &[P]) -> Loaded {
+pub fn load<P: AsRef<Path>>(paths: &[P], texts: Vec<Arc<Source>>) -> Loaded {
     let mut loader = Loader::default();
     for path in paths {
         loader.load_path(path.as_ref());
     }
-    loader.follow_uses();
-    loader.finish()
-}
-
-/// Checks texts that are in memory as one plan; `use` items in them are refused.
-///
-/// ```
-/// let loaded = dabiao::load_sources(vec![dabiao::Source::new("a", "x.rate >= 90%")]);
-/// assert!(loaded.plan.is_some());
-/// ```
-#[must_use]
-pub fn load_sources(sources: Vec<Arc<Source>>) -> Loaded {
-    let mut loader = Loader::default();
-    for source in sources {
-        loader.files.push(File { tree: dabiao_syntax::parse(source), root: None });
-    }
+    loader.files.extend(texts.into_iter().map(|text| File { tree: dabiao_syntax::parse(text), root: None }));
     loader.follow_uses();
     loader.finish()
 }

@@ -33,7 +33,7 @@ impl Plan {
     /// # Ok::<(), dabiao::Error>(())
     /// ```
     pub fn load(path: impl AsRef<Path>) -> Result<Plan, Error> {
-        load::load(&[path]).into_plan()
+        load::load(&[path], Vec::new()).into_plan()
     }
 
     /// Reads rules from a text.
@@ -41,7 +41,7 @@ impl Plan {
     /// # Errors
     /// [`Error::Rules`] with every diagnostic where the rules have errors.
     pub fn parse(text: &str) -> Result<Plan, Error> {
-        load::load_sources(vec![Source::new("rules", text)]).into_plan()
+        load::load::<&str>(&[], vec![Source::new("rules", text)]).into_plan()
     }
 
     /// The checked plan, for tools that look at its parts.

@@ -63,6 +63,12 @@ impl Column {
         }
     }
 
+    /// The English heading that the column is known by.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.names().first().copied().unwrap_or_default()
+    }
+
     /// The column that a heading names, in any case, trimmed and in full-width letters.
     ///
     /// ```

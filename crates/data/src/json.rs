@@ -1,6 +1,6 @@
 //! Objects and arrays of objects: JSON.
 
-use dabiao_model::{Code, Diagnostic, Place};
+use dabiao_model::{Code, Diagnostic};
 use serde_json::value::RawValue;
 
 use crate::file_name::FileName;
@@ -18,7 +18,6 @@ pub(crate) fn read(file: &FileName, text: &str, limits: &Limits) -> Loaded {
     let mut loaded = Loaded::default();
     let read = json.root().and_then(|root| read_root(&json, root, limits, &mut loaded));
     loaded.faults.extend(read.err().map(|fault| *fault));
-    loaded.faults.sort_by_key(row);
     loaded
 }
 
@@ -145,11 +144,4 @@ fn shown(value: &RawValue) -> String {
     let mut characters = value.get().chars();
     let begin: String = characters.by_ref().take(SHOWN).collect();
     if characters.next().is_some() { format!("{begin}…") } else { begin }
-}
-
-fn row(fault: &Diagnostic) -> u64 {
-    match fault.place {
-        Place::Cell { row, .. } => row,
-        _ => 0,
-    }
 }

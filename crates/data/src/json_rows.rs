@@ -1,7 +1,7 @@
 //! Objects as rows: nested keys become paths, and every leaf a cell.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use dabiao_model::{Code, Diagnostic, Place};
@@ -15,7 +15,7 @@ use crate::{Column, Limits};
 pub(crate) struct Rows<'t> {
     json: &'t JsonText<'t>,
     pub(crate) headings: Vec<Heading>,
-    /// The heading of each canonical path.
+    /// The heading of each path.
     indices: HashMap<String, usize>,
     pub(crate) rows: Vec<Row<'t>>,
     /// How many cells the rows have.
@@ -75,28 +75,21 @@ impl<'t> Rows<'t> {
         entries: Vec<(String, &'t RawValue)>,
         faults: &mut Vec<Diagnostic>,
     ) -> Vec<Branch<'t>> {
-        let mut seen: HashMap<String, String> = HashMap::new();
+        let mut seen = HashSet::new();
         let mut children = Vec::new();
-        for (key, value) in entries {
-            let path = joined(&parent.path, key.trim());
-            let place = || self.place(place, &path, value);
-            let first = seen.get(&canonical(&path));
-            let fault = match first {
-                _ if key.trim().is_empty() => Diagnostic::new(Code::BrokenFile, place()).variant("empty-key"),
-                Some(first) if *first == path => {
-                    Diagnostic::new(Code::BrokenFile, place()).variant("key-twice").with("name", key.trim())
-                }
-                Some(first) => {
-                    let fault = Diagnostic::new(Code::MissingColumn, place()).variant("twice");
-                    fault.with("name", &path).with("first", first)
-                }
-                None => {
-                    seen.insert(canonical(&path), path.clone());
-                    children.push(Branch { path, value, depth: parent.depth.saturating_add(1) });
-                    continue;
-                }
+        for (key, value) in &entries {
+            let key = key.trim();
+            let path = joined(&parent.path, key);
+            let variant = if key.is_empty() {
+                "empty-key"
+            } else if seen.insert(key) {
+                children.push(Branch { path, value, depth: parent.depth.saturating_add(1) });
+                continue;
+            } else {
+                "key-twice"
             };
-            faults.push(fault);
+            let fault = Diagnostic::new(Code::BrokenFile, self.place(place, &path, value)).variant(variant);
+            faults.push(fault.with("name", key));
         }
         children
     }
@@ -124,25 +117,25 @@ impl<'t> Rows<'t> {
     }
 
     fn heading(&mut self, path: String, line: u64, column: &Arc<str>) -> usize {
-        let canonical = canonical(&path);
-        if let Some(index) = self.indices.get(&canonical) {
+        if let Some(index) = self.indices.get(&path) {
             return *index;
         }
-        let index = self.headings.len();
-        self.headings.push(Heading { name: path.as_str().into(), place: self.json.file.cell(line, column) });
-        self.indices.insert(canonical, index);
+        // Rows may name a column differently: 地区 in one is `entity` in another.
+        let known = Column::of_heading(&path).map(|known| known.name().to_string());
+        let canonical = known.unwrap_or_else(|| path.clone());
+        let next = self.headings.len();
+        let index = *self.indices.entry(canonical).or_insert(next);
+        if index == next {
+            let place = self.json.file.cell(line, column);
+            self.headings.push(Heading { name: path.as_str().into(), place });
+        }
+        self.indices.insert(path, index);
         index
     }
 
     fn place(&self, place: &str, path: &str, value: &RawValue) -> Place {
         self.json.file.cell(self.json.line(value), &joined(place, path).into())
     }
-}
-
-/// One name for all names of a column, so that rows may write them differently; any other path is its own.
-fn canonical(path: &str) -> String {
-    let column = Column::of_heading(path).and_then(|column| column.names().first().copied());
-    column.unwrap_or(path).to_string()
 }
 
 /// Two parts of a key path, either of which may be empty.

@@ -1,5 +1,8 @@
 //! What a table's headings make of it.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use dabiao_model::{Code, Diagnostic, Place};
 
 use crate::Column;
@@ -18,7 +21,7 @@ pub(crate) enum Layout {
 }
 
 /// What a heading stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Role {
     /// One of the columns that the layout takes.
     Is(Column),
@@ -51,15 +54,26 @@ impl Layout {
         at: &Place,
         faults: &mut Vec<Diagnostic>,
     ) -> Table<'f> {
-        let mut table = Table { file, layout: self, headings: Vec::new(), roles: Vec::new() };
-        for heading in headings {
-            let role = self.role(&heading, &table).unwrap_or_else(|fault| {
+        let mut first_of: HashMap<(Role, Option<Arc<str>>), usize> = HashMap::new();
+        let mut roles = Vec::new();
+        for (index, heading) in headings.iter().enumerate() {
+            let role = self.role(heading).unwrap_or_else(|fault| {
                 faults.push(*fault);
                 Role::Unused
             });
-            table.headings.push(heading);
-            table.roles.push(role);
+            // Two metrics differ in their names, two columns of their own meaning in nothing.
+            let key = (role, (role == Role::Metric).then(|| Arc::clone(&heading.name)));
+            let is_single = matches!(role, Role::Is(_) | Role::Metric);
+            let first = *first_of.entry(key).or_insert(index);
+            match headings.get(first).filter(|_| is_single && first != index) {
+                None => roles.push(role),
+                Some(first) => {
+                    faults.push(repeated(first, heading));
+                    roles.push(Role::Unused);
+                }
+            }
         }
+        let table = Table { file, layout: self, headings, roles };
         self.refuse_incomplete(&table, at, faults);
         table
     }
@@ -91,26 +105,13 @@ impl Layout {
         }
     }
 
-    /// What a heading stands for behind those that the table has already.
-    fn role(self, heading: &Heading, before: &Table<'_>) -> Result<Role, Box<Diagnostic>> {
-        let column = Column::of_heading(&heading.name);
-        let role = match column {
-            _ if heading.name.is_empty() => return Ok(Role::Nameless),
-            Some(column) if self.columns().contains(&column) => Role::Is(column),
-            None if self == Layout::Wide => Role::Metric,
-            _ => return Err(Box::new(self.misplaced(heading))),
-        };
-        let is_same = |(first, known): &(&Heading, &Role)| match role {
-            Role::Metric => first.name == heading.name,
-            _ => **known == role,
-        };
-        let Some((first, _)) = before.headings.iter().zip(&before.roles).find(is_same) else {
-            return Ok(role);
-        };
-        let variant = if first.name == heading.name { "repeated" } else { "twice" };
-        let fault = Diagnostic::new(Code::MissingColumn, heading.place.clone()).variant(variant);
-        let fault = fault.with("name", &heading.name).with("first", &first.name);
-        Err(Box::new(fault.note(first.place.clone(), "note-also-here")))
+    fn role(self, heading: &Heading) -> Result<Role, Box<Diagnostic>> {
+        match Column::of_heading(&heading.name) {
+            _ if heading.name.is_empty() => Ok(Role::Nameless),
+            Some(column) if self.columns().contains(&column) => Ok(Role::Is(column)),
+            None if self == Layout::Wide => Ok(Role::Metric),
+            _ => Err(Box::new(self.misplaced(heading))),
+        }
     }
 
     fn misplaced(self, heading: &Heading) -> Diagnostic {
@@ -119,7 +120,8 @@ impl Layout {
             Layout::Wide => "misplaced-wide",
             Layout::Entities => "misplaced-entities",
         };
-        let columns: Vec<String> = self.columns().iter().filter_map(|column| quoted(*column)).collect();
+        let columns: Vec<String> =
+            self.columns().iter().map(|column| format!("`{}`", column.name())).collect();
         Diagnostic::new(Code::MissingColumn, heading.place.clone())
             .variant(variant)
             .with("name", &heading.name)
@@ -128,11 +130,10 @@ impl Layout {
 
     fn refuse_incomplete(self, table: &Table<'_>, at: &Place, faults: &mut Vec<Diagnostic>) {
         for column in self.needs().iter().filter(|column| !table.has(**column)) {
+            let mut names = column.names().iter().filter(|name| !name.is_ascii());
+            let chinese = names.next().copied().unwrap_or_default();
             let fault = Diagnostic::new(Code::MissingColumn, at.clone());
-            let name = column.names().first().copied().unwrap_or_default();
-            faults.push(
-                fault.with("name", name).with("chinese", column.names().get(1).copied().unwrap_or(name)),
-            );
+            faults.push(fault.with("name", column.name()).with("chinese", chinese));
         }
         let is_row = !table.headings.is_empty();
         if self == Layout::Wide && is_row && !table.roles.contains(&Role::Metric) {
@@ -141,6 +142,9 @@ impl Layout {
     }
 }
 
-fn quoted(column: Column) -> Option<String> {
-    column.names().first().map(|name| format!("`{name}`"))
+fn repeated(first: &Heading, heading: &Heading) -> Diagnostic {
+    let variant = if first.name == heading.name { "repeated" } else { "twice" };
+    let fault = Diagnostic::new(Code::MissingColumn, heading.place.clone()).variant(variant);
+    let fault = fault.with("name", &heading.name).with("first", &first.name);
+    fault.note(first.place.clone(), "note-also-here")
 }

@@ -30,6 +30,9 @@
 //! - `flag` is `provisional`, `p`, 初步 or 暂定, or `final`, 正式, 最终 or empty.
 //! - A value's source is the text of the `source` column, else the file and row, `metrics.csv:7`.
 //!
+//! [`Limits`] bound the size of a file, its values, its nesting and the faults that are named; they are on by
+//! default and end in a fault, never in silence.
+//!
 //! # What it does not do
 //!
 //! It knows no plan: it does not tell whether a metric exists, what type a value has, whether two values stand for

@@ -35,17 +35,27 @@ impl Loaded {
         Loaded { faults: vec![fault], ..Loaded::default() }
     }
 
-    /// Whether one more row may be read behind so many values; where a limit is reached, a last fault names it
-    /// and `at`.
+    /// Whether one more row, which stands at `at`, may be read behind so many values.
     pub(crate) fn may_go_on(&mut self, values: usize, limits: &Limits, at: impl FnOnce() -> Place) -> bool {
-        let (limit, variant) = if values >= limits.values {
-            (limits.values, "values")
-        } else if self.faults.len() >= limits.faults {
-            (limits.faults, "faults")
-        } else {
-            return true;
-        };
-        self.faults.push(Diagnostic::new(Code::TooMuchData, at()).variant(variant).with("limit", limit));
-        false
+        if values >= limits.values {
+            let fault = Diagnostic::new(Code::TooMuchData, at()).variant("values");
+            self.faults.push(fault.with("limit", limits.values));
+            return false;
+        }
+        self.faults.len() <= limits.faults
+    }
+
+    /// Puts the faults into the order of their rows; where there are too many, the last says so.
+    pub(crate) fn finished(mut self, limits: &Limits) -> Loaded {
+        self.faults.sort_by_key(|fault| match fault.place {
+            Place::Cell { row, .. } => row,
+            _ => 0,
+        });
+        if let Some(beyond) = self.faults.get(limits.faults) {
+            let fault = Diagnostic::new(Code::TooMuchData, beyond.place.clone()).variant("faults");
+            self.faults.truncate(limits.faults);
+            self.faults.push(fault.with("limit", limits.faults));
+        }
+        self
     }
 }

@@ -22,6 +22,9 @@ enum State {
 ///
 /// As in spreadsheets, a quote only means something at the begin of a cell: `5" pipe` is a text.
 pub(crate) fn check(record: &str, delimiter: u8) -> Option<QuoteFault> {
+    if !record.contains('"') {
+        return None;
+    }
     let mut state = State::Start;
     let mut opened = 0;
     let mut cell = 0_usize;

@@ -87,10 +87,11 @@ fn read_within(file: &FileName, text: &str, format: Format, limits: &Limits) -> 
     if text.trim().is_empty() {
         return Loaded::fault(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty"));
     }
-    match format {
+    let loaded = match format {
         Format::Csv => csv::read(file, text, limits),
         Format::Json => json::read(file, text, limits),
-    }
+    };
+    loaded.finished(limits)
 }
 
 /// The bytes of a file; one more than the limit where the file is larger.

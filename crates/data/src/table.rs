@@ -53,13 +53,14 @@ impl<'f> Table<'f> {
     /// Adds what a row holds, and its faults.
     pub(crate) fn read(&mut self, row: &Row<'_>, loaded: &mut Loaded) {
         self.refuse_nameless(row, loaded);
+        let is_sound = row.is_sound && !self.refuse_repeated(row, loaded);
         let (observations, entities) = (loaded.observations.len(), loaded.entities.len());
         match self.layout {
             Layout::Tidy => tidy::read(self, row, loaded),
             Layout::Wide => wide::read(self, row, loaded),
             Layout::Entities => entities::read(self, row, loaded),
         }
-        if !row.is_sound {
+        if !is_sound {
             loaded.observations.truncate(observations);
             loaded.entities.truncate(entities);
         }
@@ -106,6 +107,23 @@ impl<'f> Table<'f> {
 
     fn role(&self, cell: &Cell<'_>) -> Role {
         self.roles.get(cell.heading).copied().unwrap_or(Role::Unused)
+    }
+
+    /// A JSON row may have one column under two names; whether it does.
+    fn refuse_repeated(&self, row: &Row<'_>, loaded: &mut Loaded) -> bool {
+        let mut seen: Vec<&Cell<'_>> = Vec::new();
+        let known_faults = loaded.faults.len();
+        for cell in row.cells.iter().filter(|cell| matches!(self.role(cell), Role::Is(_))) {
+            match seen.iter().find(|first| first.heading == cell.heading) {
+                None => seen.push(cell),
+                Some(first) => {
+                    let fault = Diagnostic::new(Code::MissingColumn, self.place(cell)).variant("twice");
+                    let fault = fault.with("name", &cell.column).with("first", &first.column);
+                    loaded.faults.push(fault.note(self.place(first), "note-also-here"));
+                }
+            }
+        }
+        loaded.faults.len() > known_faults
     }
 
     /// Spreadsheets write empty columns at the right of a table; one that holds something needs a heading. The

@@ -33,9 +33,8 @@ fn required<'r, 't>(
 ) -> Option<&'r Cell<'t>> {
     let cell = table.cell(row, column);
     if cell.is_none() && table.has(column) {
-        let name = column.names().first().copied().unwrap_or_default();
         let fault = Diagnostic::new(Code::BrokenFile, table.file.row(row.line)).variant("no-key");
-        loaded.faults.push(fault.with("name", name));
+        loaded.faults.push(fault.with("name", column.name()));
     }
     cell
 }

@@ -93,7 +93,7 @@ impl Entities {
             let Some((_, entity)) = self.by_name.get_index_mut(id.index()) else { continue };
             if let Some(first) = &entity.place {
                 let fault = Diagnostic::new(Code::BrokenEntityTree, row.place.clone()).variant("twice");
-                faults.push(fault.with("entity", &row.entity).note(first.clone(), "note-first-value"));
+                faults.push(fault.with("entity", &row.entity).note(first.clone(), "note-first-declared"));
                 continue;
             }
             entity.place = Some(row.place.clone());
@@ -109,7 +109,10 @@ impl Entities {
             let Some(parent) = &row.parent else { continue };
             match self.find(parent) {
                 Some(found) => self.set_parent(*id, Some(found)),
-                None => faults.push(self.unknown_parent(row, parent)),
+                None => {
+                    let fault = Diagnostic::new(Code::BrokenEntityTree, row.place.clone()).variant("unknown-parent");
+                    faults.push(fault.with("entity", &row.entity).with("parent", parent));
+                }
             }
         }
         faults.extend(self.cut_cycles(&added));
@@ -139,15 +142,6 @@ impl Entities {
     fn ancestor(&self, of: EntityId, level: &str) -> Option<EntityId> {
         let is_of_level = |id: &EntityId| self.get(*id).is_some_and(|entity| entity.level.as_deref() == Some(level));
         successors(self.parent(of), |id| self.parent(*id)).find(is_of_level)
-    }
-
-    fn unknown_parent(&self, row: &EntityRow, parent: &str) -> Diagnostic {
-        let fault = Diagnostic::new(Code::BrokenEntityTree, row.place.clone());
-        let fault = fault.with("entity", &row.entity).with("parent", parent);
-        match self.similar(parent) {
-            Some(similar) => fault.variant("unknown-parent-similar").with("similar", similar),
-            None => fault.variant("unknown-parent"),
-        }
     }
 
     /// Cuts every cycle at one of its entities, so that each way up ends, and reports it there.

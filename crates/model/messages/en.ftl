@@ -419,3 +419,18 @@ E0711 = the file has more than { $limit } bytes, and is not read
     .depth = objects are nested more than { $limit } deep, so that the row is not used
     .depth-label = too deep
     .depth-help = name the value by one key with dots in it
+
+## E08 the call
+
+E0801 = the plan has no target `{ $target }`
+    .help = list the targets with `dabiao targets`
+    .similar-help = did you mean `{ $similar }`?
+E0803 = the plan has no assumption `{ $name }`
+    .help = list the assumptions with `dabiao targets --format json`
+    .similar-help = did you mean `{ $similar }`?
+E0804 = `{ $text }` cannot be read as what `{ $option }` takes
+    .help = give { $wanted }
+E0805 = `{ $path }` cannot be read: { $cause }
+    .help = check the path
+    .write = `{ $path }` cannot be written: { $cause }
+    .write-help = name another place, or move what is there

@@ -26,6 +26,19 @@ macro_rules! codes {
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $code,)+ }
             }
+
+            /// The page that explains the code to people, in Markdown: what it means and what to do, with a wrong
+            /// and a right example.
+            ///
+            /// ```
+            /// use dabiao_model::Code;
+            /// let page = Code::UnknownName.page();
+            /// assert!(page.starts_with("# E0201: ") && page.contains("## Wrong") && page.contains("## Right"));
+            /// ```
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self { $(Code::$name => include_str!(concat!("../codes/", $code, ".md")),)+ }
+            }
         }
     };
 }

@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod column;
+mod counts;
 mod detail;
 mod groups;
 mod heading;

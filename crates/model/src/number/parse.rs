@@ -222,7 +222,12 @@ impl Digits<'_> {
             return None;
         }
         let digits = i128::try_from(self.narrow).ok()?;
-        let ten = 10_i128.checked_pow(u32::try_from(power.unsigned_abs()).ok()?)?;
+        let size = u32::try_from(power.unsigned_abs()).ok()?;
+        // Most powers fit 64 bits, where they are quick to form.
+        let ten = match 10_i64.checked_pow(size) {
+            Some(ten) => i128::from(ten),
+            None => 10_i128.checked_pow(size)?,
+        };
         if power < 0 { Small::fraction(digits, ten) } else { Small::integer(digits.checked_mul(ten)?) }
     }
 }

@@ -31,9 +31,14 @@ impl Small {
     pub(super) fn fraction(numer: i128, denom: i128) -> Option<Small> {
         let (numer, denom) =
             if denom < 0 { (numer.checked_neg()?, denom.checked_neg()?) } else { (numer, denom) };
-        let denom = NonZero::new(denom)?;
+        Small::over(numer, NonZero::new(denom)?)
+    }
+
+    /// The fraction in lowest terms over a positive denominator.
+    #[inline]
+    fn over(numer: i128, denom: NonZero<i128>) -> Option<Small> {
         let shared = gcd(numer, denom);
-        Small::raw(numer.checked_div(shared)?, denom.get().checked_div(shared)?)
+        Small::raw(quotient(numer, shared)?, quotient(denom.get(), shared)?)
     }
 
     /// A fraction that is known to be in lowest terms over a positive denominator.
@@ -76,11 +81,7 @@ impl Small {
     pub(super) fn add(self, other: Small) -> Option<Small> {
         if self.denom == other.denom {
             let numer = self.numer.checked_add(other.numer)?;
-            return if self.denom == UNIT {
-                Small::integer(numer)
-            } else {
-                Small::fraction(numer, self.denom.get())
-            };
+            return if self.denom == UNIT { Small::integer(numer) } else { Small::over(numer, self.denom) };
         }
         self.add_unlike(other)
     }
@@ -119,11 +120,11 @@ impl Small {
     /// small and needs no second reduction where the denominators share no factor.
     fn add_unlike(self, other: Small) -> Option<Small> {
         let shared = gcd(self.denom.get(), other.denom);
-        let own = self.denom.get().checked_div(shared)?;
-        let others = other.denom.get().checked_div(shared)?;
+        let own = quotient(self.denom.get(), shared)?;
+        let others = quotient(other.denom.get(), shared)?;
         let numer = product(self.numer, others)?.checked_add(product(other.numer, own)?)?;
         let rest = gcd(numer, NonZero::new(shared)?);
-        Small::raw(numer.checked_div(rest)?, product(own, other.denom.get().checked_div(rest)?)?)
+        Small::raw(quotient(numer, rest)?, product(own, quotient(other.denom.get(), rest)?)?)
     }
 
     /// A product that is reduced crosswise before it is formed.
@@ -131,8 +132,8 @@ impl Small {
         let left = gcd(self.numer, other.denom);
         let right = gcd(other.numer, self.denom);
         Small::raw(
-            product(self.numer.checked_div(left)?, other.numer.checked_div(right)?)?,
-            product(self.denom.get().checked_div(right)?, other.denom.get().checked_div(left)?)?,
+            product(quotient(self.numer, left)?, quotient(other.numer, right)?)?,
+            product(quotient(self.denom.get(), right)?, quotient(other.denom.get(), left)?)?,
         )
     }
 }
@@ -143,6 +144,18 @@ fn product(left: i128, right: i128) -> Option<i128> {
     match (i64::try_from(left), i64::try_from(right)) {
         (Ok(left), Ok(right)) => Some(i128::from(left).wrapping_mul(i128::from(right))),
         _ => left.checked_mul(right),
+    }
+}
+
+/// A quotient of two numbers, of which the first is a multiple of the second.
+#[inline]
+fn quotient(left: i128, right: i128) -> Option<i128> {
+    if right == 1 {
+        return Some(left);
+    }
+    match (i64::try_from(left), i64::try_from(right)) {
+        (Ok(left), Ok(right)) => left.checked_div(right).map(i128::from),
+        _ => left.checked_div(right),
     }
 }
 

@@ -8,9 +8,9 @@ const MOST_LENGTH: usize = 256;
 /// How deep brackets may be nested.
 const MOST_NESTING: u8 = 8;
 
-/// Whether a character has a meaning of its own between the names of units.
-pub(super) fn is_special(c: char) -> bool {
-    is_operator(c) || matches!(c, '(' | ')' | '^' | '²' | '³')
+/// Whether a character joins two units to their product or quotient.
+pub(super) fn is_operator(c: char) -> bool {
+    matches!(c, '/' | '·' | '⋅' | '*' | '×')
 }
 
 /// Reads a product such as `mg/L`, `家·day`, `m^2` or `元/(人·day)`, each name by way of `resolve`.
@@ -19,10 +19,6 @@ pub(super) fn parse(text: &str, resolve: &dyn Fn(&str) -> Option<Unit>) -> Optio
         return None;
     }
     product(text, resolve, MOST_NESTING)
-}
-
-fn is_operator(c: char) -> bool {
-    matches!(c, '/' | '·' | '⋅' | '*' | '×')
 }
 
 /// `a·b/c`, from left to right.

@@ -32,9 +32,11 @@ impl<Base: Clone + PartialEq> Powers<Base> {
 
     /// The whole product to a power; `None` where one of its powers leaves −128 to 127.
     pub(super) fn power(&self, power: i8) -> Option<Powers<Base>> {
+        if power == 0 {
+            return Some(Powers::none());
+        }
         let raised = self.0.iter().map(|(base, own)| Some((base.clone(), own.checked_mul(power)?)));
-        let raised = raised.filter(|one| one.as_ref().is_none_or(|(_, power)| *power != 0));
-        Some(Powers(raised.collect::<Option<_>>()?))
+        raised.collect::<Option<_>>().map(Powers)
     }
 
     /// The same product in the order in which it is written: what the stroke takes comes last.
@@ -72,7 +74,7 @@ impl<Base: Clone + PartialEq> Powers<Base> {
 
 /// One power. A name that holds an operator itself, such as the symbol `km/h`, is put in brackets beside others.
 fn show_power(name: &str, power: u8, has_company: bool) -> String {
-    let is_compound = name.contains(super::expression::is_special);
-    let name = if is_compound && (has_company || power > 1) { format!("({name})") } else { name.to_string() };
+    let is_product = name.contains(super::expression::is_operator);
+    let name = if is_product && (has_company || power > 1) { format!("({name})") } else { name.to_string() };
     if power > 1 { format!("{name}^{power}") } else { name }
 }

@@ -28,12 +28,27 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn groups(&self) -> Vec<Group<'static>> {
-        let (beside, apart): (Vec<&Note>, Vec<&Note>) =
-            self.diagnostic.notes.iter().partition(|note| self.fits_beside(note));
+        let (beside, apart) = self.notes();
         let mut groups = vec![self.finding(&beside)];
         groups.extend(apart.into_iter().map(|note| self.note(note)));
         groups.extend(self.fixes());
         groups
+    }
+
+    /// The notes that are drawn with the finding, for they stand in the same text and near, and the others.
+    fn notes(&self) -> (Vec<&Note>, Vec<&Note>) {
+        let all = || self.diagnostic.notes.iter();
+        let Place::Text { source, .. } = &self.diagnostic.place else { return (Vec::new(), all().collect()) };
+        let (beside, apart): (Vec<&Note>, Vec<&Note>) = all().partition(|note| {
+            let other = match &note.place {
+                Place::Text { source, .. } => Some(source),
+                _ => None,
+            };
+            other.is_some_and(|other| Arc::ptr_eq(source, other) || source == other)
+        });
+        let places = std::iter::once(&self.diagnostic.place).chain(beside.iter().map(|note| &note.place));
+        let ranges: Vec<Range<usize>> = places.filter_map(text_range).collect();
+        if Excerpt::of(source, &ranges).is_some() { (beside, apart) } else { (Vec::new(), all().collect()) }
     }
 
     /// The finding itself with the notes that stand in the same lines.
@@ -45,8 +60,8 @@ impl Drawing<'_> {
         };
         let title =
             level.primary_title(clean(&self.diagnostic.message(language))).id(self.diagnostic.code.as_str());
-        let mut group = Group::with_title(title);
-        group = self.place(group, &self.diagnostic.place, self.diagnostic.label(language), notes);
+        let group = Group::with_title(title);
+        let group = self.place(group, &self.diagnostic.place, self.diagnostic.label(language), notes);
         // The help of a finding with fixes stands above them.
         match self.diagnostic.help(language) {
             Some(help) if self.patches().is_empty() => group.element(self.help_level().message(clean(&help))),
@@ -146,18 +161,6 @@ impl Drawing<'_> {
             Place::File(name) | Place::Call(name) => name.to_string(),
         };
         Origin::path(clean(&name))
-    }
-
-    /// Whether a note stands in the same text as the finding, near enough to be drawn with it.
-    fn fits_beside(&self, note: &Note) -> bool {
-        let (Place::Text { source, .. }, Place::Text { source: other, .. }) =
-            (&self.diagnostic.place, &note.place)
-        else {
-            return false;
-        };
-        let ranges = [text_range(&self.diagnostic.place), text_range(&note.place)];
-        let ranges: Vec<Range<usize>> = ranges.into_iter().flatten().collect();
-        (Arc::ptr_eq(source, other) || source == other) && Excerpt::of(source, &ranges).is_some()
     }
 }
 

@@ -4,15 +4,24 @@ use std::collections::BTreeMap;
 
 use dabiao_model::TargetResult;
 
+/// Results under what they share: a name, or its lack.
+pub(super) type Group<'a> = (Option<&'a str>, Vec<&'a TargetResult>);
+
 /// The results under each name, names in the order of their first result.
 pub(super) fn grouped<'a>(
     results: &[&'a TargetResult],
     name: impl Fn(&'a TargetResult) -> Option<&'a str>,
-) -> Vec<(Option<&'a str>, Vec<&'a TargetResult>)> {
+) -> Vec<Group<'a>> {
+    gathered(results.iter().map(|result| (name(result), *result)))
+}
+
+/// The same for results that are named already, some perhaps several times.
+pub(super) fn gathered<'a>(
+    named: impl IntoIterator<Item = (Option<&'a str>, &'a TargetResult)>,
+) -> Vec<Group<'a>> {
     let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    let mut groups: Vec<(Option<&str>, Vec<&TargetResult>)> = Vec::new();
-    for result in results.iter().copied() {
-        let name = name(result);
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for (name, result) in named {
         let place = *places.entry(name).or_insert(groups.len());
         match groups.get_mut(place) {
             Some((_, members)) => members.push(result),

@@ -1,11 +1,11 @@
 //! Who has to act: the results by the organisations that answer for them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
-use dabiao_model::{Report, Summary, TargetResult, Verdict};
+use dabiao_model::{Report, TargetResult, Verdict};
 
-use super::groups::{differ, grouped};
+use super::counts::counts;
+use super::groups::{Group, differ, gathered, grouped};
 use super::layout::GAP;
 use super::page::{BOLD, DIM, PLAIN, Page};
 use crate::width::{clean, pad_right, width};
@@ -55,32 +55,14 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
     }
 }
 
-/// How many results bear which verdict: `3 met`, `1 missed`.
-pub(super) fn counts(summary: &Summary, words: Words) -> Vec<String> {
-    let present = Verdict::ALL.into_iter().filter(|verdict| summary.get(*verdict) > 0);
-    present
-        .map(|verdict| {
-            let count = summary.get(verdict).to_string();
-            words.say("report-verdict-count", [("count", &count), ("verdict", &words.verdict(verdict))])
-        })
-        .collect()
-}
-
 /// The results by owner; those come first who missed most, then those with most that is undecided.
-fn by_owner(report: &Report) -> Vec<(Option<&str>, Vec<&TargetResult>)> {
-    let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
-    let mut owners: Vec<(Option<&str>, Vec<&TargetResult>)> = Vec::new();
-    for result in &report.results {
-        let named = result.owner.iter().map(|owner| Some(owner.as_str()));
-        let unnamed = result.owner.is_empty().then_some(None);
-        for owner in named.chain(unnamed) {
-            let place = *places.entry(owner).or_insert(owners.len());
-            match owners.get_mut(place) {
-                Some((_, results)) => results.push(result),
-                None => owners.push((owner, vec![result])),
-            }
-        }
-    }
+fn by_owner(report: &Report) -> Vec<Group<'_>> {
+    let named = report.results.iter().flat_map(|result| {
+        let owners = result.owner.iter().map(|owner| Some(owner.as_str()));
+        let nobody = result.owner.is_empty().then_some(None);
+        owners.chain(nobody).map(move |owner| (owner, result))
+    });
+    let mut owners = gathered(named);
     owners.sort_by_key(|(_, results)| {
         let count =
             |verdicts: &[Verdict]| results.iter().filter(|result| verdicts.contains(&result.verdict)).count();

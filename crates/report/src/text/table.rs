@@ -5,7 +5,7 @@ use dabiao_model::{Report, TargetResult};
 use super::groups::{differ, grouped};
 use super::layout::{GAP, Layout};
 use super::page::{BOLD, DIM, PLAIN, Page};
-use super::{detail, mark};
+use super::{counts, detail, mark};
 use crate::width::{blanks, clean, pad_left, pad_right, shorten, width as columns_of};
 use crate::words::Words;
 
@@ -29,7 +29,7 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
     for (entity, of_entity) in grouped(&results, |result| result.entity.as_deref()) {
         if has_entities {
             page.gap();
-            page.put(0, BOLD, &entity.map_or_else(|| words.word("report-no-entity"), str::to_string));
+            entity_heading(page, entity, &of_entity, words);
         }
         for (section, of_section) in grouped(&of_entity, |result| result.section.as_deref()) {
             if has_sections {
@@ -43,6 +43,13 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
             }
         }
     }
+}
+
+/// The entity's name and how it stands.
+fn entity_heading(page: &mut Page, entity: Option<&str>, results: &[&TargetResult], words: Words) {
+    let name = entity.map_or_else(|| words.word("report-no-entity"), str::to_string);
+    let summary = results.iter().map(|result| result.verdict).collect();
+    counts::write(page, &name, &summary, words);
 }
 
 fn header(page: &mut Page, layout: &Layout, words: Words) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dabiao_model::Report;
 
-use super::owners::counts;
+use super::counts;
 use super::page::{BOLD, Page};
 use crate::words::Words;
 
@@ -17,12 +17,7 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
     let targets: BTreeSet<&str> = report.results.iter().map(|result| result.target.as_str()).collect();
     // Several entities or periods make several results of one target.
     let counted = if targets.len() == total { "report-targets" } else { "report-results" };
-    let label = words.counted(counted, total);
-    let mut counts = counts(&report.summary, words);
-    if let Some(first) = counts.first_mut() {
-        *first = words.say("report-labelled", [("label", &label), ("text", first)]);
-    }
-    page.put_items(0, BOLD, &counts, &words.word("report-list"));
+    counts::write(page, &words.counted(counted, total), &report.summary, words);
     if let Some(score) = &report.score {
         page.put(0, BOLD, &words.labelled("report-label-score", score));
     }

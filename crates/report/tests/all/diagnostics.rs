@@ -1,6 +1,6 @@
 //! Every file of `tests/cases` with the text that it is rendered to, and some as JSON.
 
-use dabiao_model::{Code, Diagnostic, Language, Place};
+use dabiao_model::{Code, Diagnostic, Language, Place, Source, Span};
 use dabiao_report::{Style, render_diagnostics, render_diagnostics_json};
 
 use super::{case, check};
@@ -65,4 +65,28 @@ fn many_findings_are_counted_and_errors_come_before_warnings() {
     assert_eq!(text.matches("error[E0101]").count(), 3);
     assert_eq!(text.matches("warning[W0602]").count(), 97);
     assert!(text.ends_with("\n\n23 more are not shown\n3 errors, 120 warnings\n"), "{text}");
+}
+
+#[test]
+fn notes_too_far_away_are_drawn_by_themselves() {
+    let text = format!("target x >= 1\n{}target x >= 2\n", "# a line between\n".repeat(10_000));
+    let source = Source::new("a.dabiao", text.as_str());
+    let at = |start: usize| Place::Text { source: source.clone(), span: Span::new(start, start + 8) };
+    let found = Diagnostic::new(Code::UnknownOrganisation, at(text.len() - 14)).note(at(0), "note-also-here");
+    let drawn = render_diagnostics(&[found], Language::English, Style::default());
+    assert!(drawn.contains("10002 | target x >= 2"), "{drawn}");
+    assert!(drawn.contains("note: also here\n     --> a.dabiao:1:1\n"), "{drawn}");
+}
+
+#[test]
+fn what_is_too_long_to_draw_is_named() {
+    let text = format!("owner: {}, police", "a".repeat(10_000));
+    let source = Source::new("a.dabiao", text.as_str());
+    let span = Span::new(text.len() - 6, text.len());
+    let place = Place::Text { source, span };
+    let found = Diagnostic::new(Code::UnknownOrganisation, place).with("name", "police").fix(span, "health");
+    let drawn = render_diagnostics(&[found], Language::English, Style::default());
+    assert!(drawn.contains("--> a.dabiao:1:10010\n"), "{drawn}");
+    assert!(drawn.contains("help: replace it with `health`"), "{drawn}");
+    assert!(drawn.len() < 500, "{drawn}");
 }

@@ -26,6 +26,9 @@ pub enum ExprKind {
     Moment(Moment),
     /// `market_sampling.pass_rate`
     Name(Name),
+    /// ` falls by at least 10% since 2005`: nothing before the operator, where the target's own value is meant;
+    /// only in milestones
+    Subject,
     /// `-x`
     Negate(Box<Expr>),
     /// `not x`

@@ -1,8 +1,11 @@
 //! The `field: value` lines of items.
 
-use dabiao_model::{Span, Step};
+use dabiao_model::{Span, Step, Verdict};
 
-use super::{Expr, Moment, Name, Text};
+use super::{
+    Adjustment, Band, Column, Confidence, Expectation, Expr, Given, Judge, Milestone, Moment, Name, Quantity, Score,
+    Text, Track,
+};
 
 /// A field line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +83,30 @@ pub enum FieldValue {
         /// Why the warning is accepted.
         because: Option<Text>,
     },
+    /// `3`
+    Quantity(Quantity),
+    /// `met`, behind `if none:`
+    Verdict(Verdict),
+    /// `entity text, period period, outcome text, amount number`
+    Columns(Vec<Column>),
+    /// `rounded to 0.1%`
+    Judge(Judge),
+    /// `95% by wilson`
+    Confidence(Confidence),
+    /// `2008 falls by at least 10% since 2005`
+    Milestone(Milestone),
+    /// `linear from 2010`
+    Track(Track),
+    /// `ladder 100% -> 40, 90% -> 35`
+    Score(Score),
+    /// `2 per 10% over 100% up to 6`, behind `bonus:` or `penalty:`
+    Adjustment(Adjustment),
+    /// `A >= 90, B >= 80, C >= 60, D otherwise`
+    Grade(Vec<Band>),
+    /// `market_sampling.pass_rate = 90%`
+    Given(Vec<Given>),
+    /// `market_sampling.pass_rate met`
+    Expect(Vec<Expectation>),
 }
 
 /// `percent in 0%..100%`, `enterprise`, `yes/no`

@@ -1,0 +1,123 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Judge data against quality targets, exactly.
+#[derive(Debug, Parser)]
+#[command(name = "dabiao", version, about, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Look for faults in rules
+    Check(Check),
+    /// Judge data against rules
+    ///
+    /// Ends with 0 where nothing is missed, 1 where a target is missed, 2 where the rules or the call are wrong,
+    /// 3 where the data are wrong, 4 where nothing is missed yet something is unknown, uncertain or in error.
+    Eval(Eval),
+    /// Explain one verdict, or one diagnostic code
+    Explain(Explain),
+    /// List what rules ask for, without data
+    Targets(Targets),
+    /// Begin a plan in a new folder
+    Init(Init),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The form of the diagnostics: text on standard error, or JSON on standard output
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) format: TextOrJson,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Eval {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required_unless_present = "expression")]
+    pub(crate) rules: Vec<PathBuf>,
+    /// A condition to judge, instead of or beside rule files
+    #[arg(short, long)]
+    pub(crate) expression: Vec<String>,
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) format: TextOrJson,
+    /// Write the report to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// End with 1 where one of these verdicts or flags occurs, and with 0 otherwise: missed,unknown,at_risk
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    pub(crate) fail_on: Option<Vec<String>>,
+}
+
+/// What is asked of which data.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Question {
+    /// CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) data: Vec<PathBuf>,
+    /// One metric's value, for example market_sampling.pass_rate=92.4%
+    #[arg(long, value_name = "METRIC=VALUE")]
+    pub(crate) set: Vec<String>,
+    /// The day to judge for, YYYY-MM-DD; today where none is given
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// The period to judge, for example 2011 or 2011-Q2
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// The entity to judge; every entity of the data where none is given
+    #[arg(long, value_name = "ENTITY")]
+    pub(crate) entity: Option<String>,
+    /// Another value for an assumption, for example substantial=30%
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) assume: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// A target's id, or a diagnostic code such as E0201
+    pub(crate) subject: String,
+    /// Rule files and folders, for a target
+    pub(crate) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) question: Question,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Targets {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The form of the list
+    #[arg(long, value_enum, default_value_t = TargetsFormat::Text)]
+    pub(crate) format: TargetsFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Init {
+    /// The folder to begin the plan in
+    pub(crate) dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextOrJson {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TargetsFormat {
+    Text,
+    Json,
+    Csv,
+}

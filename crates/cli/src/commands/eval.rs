@@ -1,0 +1,53 @@
+//! `dabiao eval`: verdicts.
+
+use dabiao::{Code, Diagnostic, Flag, Language, Place, Report, Verdict};
+
+use crate::args::{Eval, TextOrJson};
+use crate::exit::{Exit, Failure};
+use crate::{data, output, rules};
+
+pub(crate) fn run(args: &Eval) -> Result<Exit, Failure> {
+    let fail_on = args.fail_on.as_deref().map(words).transpose()?;
+    let plan = rules::plan(&args.rules, &args.expression)?;
+    let report = data::judge(&plan, &args.question)?;
+    let file = args.output.as_deref();
+    let text = match args.format {
+        TextOrJson::Text => dabiao::render_text(&report, Language::English, output::style_for(file)),
+        TextOrJson::Json => dabiao::render_json(&report),
+    };
+    output::result(&text, file)?;
+    Ok(exit(&report, fail_on.as_deref()))
+}
+
+/// The verdicts and flags of the closed lists that `--fail-on` may name.
+fn words(list: &[String]) -> Result<Vec<&str>, Failure> {
+    let flags = [Flag::AtRisk, Flag::OnTrack, Flag::OffTrack, Flag::Provisional, Flag::Late];
+    let known: Vec<&str> =
+        Verdict::ALL.iter().map(|verdict| verdict.as_str()).chain(flags.iter().map(|flag| flag.as_str())).collect();
+    let trimmed: Vec<&str> = list.iter().map(|word| word.trim()).collect();
+    match trimmed.iter().find(|word| !known.contains(word)) {
+        None => Ok(trimmed),
+        Some(word) => {
+            let place = Place::Call(format!("--fail-on {word}").into());
+            let fault = Diagnostic::new(Code::UnreadableArgument, place).with("option", "--fail-on");
+            Err(Failure::rules(vec![fault.with("text", word).with("wanted", known.join(", "))]))
+        }
+    }
+}
+
+fn exit(report: &Report, fail_on: Option<&[&str]>) -> Exit {
+    if let Some(words) = fail_on {
+        let occurs = report.results.iter().any(|result| {
+            words.contains(&result.verdict.as_str()) || result.flags.iter().any(|flag| words.contains(&flag.as_str()))
+        });
+        return if occurs { Exit::Missed } else { Exit::Fine };
+    }
+    let summary = &report.summary;
+    if summary.missed > 0 {
+        Exit::Missed
+    } else if summary.unknown > 0 || summary.uncertain > 0 || summary.error > 0 {
+        Exit::Open
+    } else {
+        Exit::Fine
+    }
+}

@@ -1,0 +1,38 @@
+//! `dabiao explain`: one verdict step by step, or one diagnostic code.
+
+use dabiao::{Code, Diagnostic, Language, Place};
+
+use crate::args::Explain;
+use crate::exit::{Exit, Failure};
+use crate::{data, output, rules};
+
+pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
+    if let Some(code) = Code::parse(&args.subject) {
+        output::result(code.page(), None)?;
+        return Ok(Exit::Fine);
+    }
+    if args.rules.is_empty() {
+        let place = Place::Call(format!("explain {}", args.subject).into());
+        let fault = Diagnostic::new(Code::UnreadableArgument, place).with("option", "explain");
+        let wanted = "a diagnostic code such as E0201, or a target's id with rule files and --data";
+        return Err(Failure::rules(vec![fault.with("text", &args.subject).with("wanted", wanted)]));
+    }
+    let plan = rules::plan(&args.rules, &[])?;
+    if plan.checked().target(&args.subject).is_none() {
+        return Err(unknown_target(&plan, &args.subject));
+    }
+    let report = data::judge(&plan, &args.question)?;
+    let text = dabiao::render_explanation(&report, &args.subject, Language::English, output::style_for(None));
+    output::result(&text, None)?;
+    Ok(Exit::Fine)
+}
+
+fn unknown_target(plan: &dabiao::Plan, id: &str) -> Failure {
+    let ids = plan.checked().targets.iter().map(|target| target.id.as_str());
+    let fault = Diagnostic::new(Code::UnknownTarget, Place::Call(format!("explain {id}").into())).with("target", id);
+    let fault = match dabiao::similar(id, ids) {
+        Some(similar) => fault.variant("similar").with("similar", similar),
+        None => fault,
+    };
+    Failure::rules(vec![fault])
+}

@@ -1,0 +1,67 @@
+//! The data and the question of a call.
+
+use dabiao::{AsOf, Code, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report};
+
+use crate::args::Question;
+use crate::exit::Failure;
+
+/// Judges the data that a call names.
+pub(crate) fn judge(plan: &Plan, question: &Question) -> Result<Report, Failure> {
+    let metrics = metrics(plan, question)?;
+    let mut evaluation = plan.evaluate(&metrics);
+    evaluation = match &question.as_of {
+        Some(date) => evaluation.as_of(date.as_str()),
+        None => evaluation.as_of(AsOf::from(jiff::Zoned::now().date())),
+    };
+    if let Some(period) = &question.period {
+        let period = Period::parse(period).ok_or_else(|| unreadable("--period", period, "2011, 2011-Q2 or 2011-05"))?;
+        evaluation = evaluation.period(period);
+    }
+    if let Some(entity) = &question.entity {
+        evaluation = evaluation.entity(entity);
+    }
+    for assumption in &question.assume {
+        let (name, value) = split("--assume", assumption)?;
+        evaluation = evaluation.assume(name, value);
+    }
+    evaluation.run().map_err(|error| match error {
+        Error::Rules(list) | Error::Call(list) => Failure::rules(list),
+        Error::Data(list) => Failure::data(list),
+    })
+}
+
+/// Reads every file and every `--set`, and names all their faults together.
+fn metrics(plan: &Plan, question: &Question) -> Result<Metrics, Failure> {
+    let mut loaded = dabiao_data::Loaded::default();
+    for path in &question.data {
+        loaded.extend(dabiao_data::read_file(path));
+    }
+    for words in &question.set {
+        let (metric, text) = split("--set", words)?;
+        loaded.observations.push(Observation {
+            metric: metric.to_string(),
+            entity: None,
+            period: None,
+            text: text.to_string(),
+            unit: None,
+            provisional: false,
+            source: format!("--set {words}"),
+            place: Place::Call(format!("--set {words}").into()),
+        });
+    }
+    let mut faults = loaded.faults;
+    let mut metrics = plan.metrics();
+    faults.extend(metrics.set_entities(&loaded.entities));
+    faults.extend(loaded.observations.iter().filter_map(|one| metrics.insert(one).err()));
+    if faults.is_empty() { Ok(metrics) } else { Err(Failure::data(faults)) }
+}
+
+fn split<'w>(option: &str, words: &'w str) -> Result<(&'w str, &'w str), Failure> {
+    let parts = words.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
+    parts.filter(|(name, _)| !name.is_empty()).ok_or_else(|| unreadable(option, words, "name=value"))
+}
+
+fn unreadable(option: &str, text: &str, wanted: &str) -> Failure {
+    let fault = Diagnostic::new(Code::UnreadableArgument, Place::Call(format!("{option} {text}").into()));
+    Failure::rules(vec![fault.with("option", option).with("text", text).with("wanted", wanted)])
+}

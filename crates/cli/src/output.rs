@@ -1,0 +1,54 @@
+//! Results to standard output or a file, diagnostics to standard error.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use dabiao::{Code, Diagnostic, Language, Place, Style};
+
+use crate::exit::Failure;
+
+/// Columns where the terminal does not tell its width.
+const WIDTH: usize = 100;
+
+/// Writes a result, to a file where one is named. A reader that closes its end early is no failure.
+pub(crate) fn result(text: &str, file: Option<&Path>) -> Result<(), Failure> {
+    let Some(path) = file else {
+        let mut out = anstream::stdout().lock();
+        return match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritable("standard output", &error)),
+            _ => Ok(()),
+        };
+    };
+    std::fs::write(path, text).map_err(|error| unwritable(&path.display().to_string(), &error))
+}
+
+/// Shows diagnostics; nothing where there are none.
+pub(crate) fn diagnostics(diagnostics: &[Diagnostic]) {
+    if diagnostics.is_empty() {
+        return;
+    }
+    let text = dabiao::render_diagnostics(diagnostics, Language::English, style(io::stderr().is_terminal()));
+    // Nothing is left to say where standard error itself cannot be written.
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Shows why a command failed.
+pub(crate) fn complain(failure: &Failure) {
+    diagnostics(&failure.diagnostics);
+}
+
+/// The style of a text for standard output, or of a plain one for a file.
+pub(crate) fn style_for(file: Option<&Path>) -> Style {
+    style(file.is_none() && io::stdout().is_terminal())
+}
+
+/// Colours are written for terminals, and taken away again by `anstream` where the environment asks for none.
+fn style(terminal: bool) -> Style {
+    let width = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok()).unwrap_or(WIDTH);
+    Style { color: terminal, width }
+}
+
+fn unwritable(name: &str, error: &io::Error) -> Failure {
+    let fault = Diagnostic::new(Code::MissingFile, Place::File(name.into())).variant("write");
+    Failure::rules(vec![fault.with("path", name).with("cause", error)])
+}

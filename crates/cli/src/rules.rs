@@ -1,0 +1,46 @@
+//! The rules that a call names.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use dabiao::{Code, Diagnostic, Loaded, Place, Plan, Source};
+
+use crate::exit::Failure;
+use crate::output;
+
+/// Loads the rules; the warnings of usable ones are shown.
+pub(crate) fn plan(paths: &[PathBuf], expressions: &[String]) -> Result<Plan, Failure> {
+    let Loaded { plan, diagnostics } = load(paths, expressions)?;
+    match plan {
+        Some(plan) => {
+            output::diagnostics(&diagnostics);
+            Ok(plan)
+        }
+        None => Err(Failure::rules(diagnostics)),
+    }
+}
+
+/// Loads files and folders, standard input for `-`, and conditions given in the call.
+pub(crate) fn load(paths: &[PathBuf], expressions: &[String]) -> Result<Loaded, Failure> {
+    let mut texts = Vec::new();
+    let (stdin, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        paths.iter().partition(|path| path.as_path() == Path::new("-"));
+    if !stdin.is_empty() {
+        texts.push(Source::new("standard input", standard_input()?));
+    }
+    texts.extend(expressions.iter().map(|expression| Source::new("-e", expression.as_str())));
+    Ok(dabiao::load(&files, texts))
+}
+
+fn standard_input() -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let place = || Place::File("standard input".into());
+    if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
+        let fault = Diagnostic::new(Code::MissingFile, place()).with("path", "-").with("cause", error);
+        return Err(Failure::rules(vec![fault]));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let offset = error.utf8_error().valid_up_to();
+        Failure::rules(vec![Diagnostic::new(Code::NotUtf8, place()).with("offset", offset)])
+    })
+}

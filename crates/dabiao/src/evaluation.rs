@@ -1,0 +1,145 @@
+//! A question about metrics.
+
+use dabiao_engine::Question;
+use dabiao_model::{Code, Date, Diagnostic, Period, Place, Report, Value, parse_date, read_value, similar};
+
+use crate::{Error, Input, Metrics, Plan};
+
+/// A day as a date or as text, `2011-12-31`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AsOf {
+    /// The day.
+    Date(Date),
+    /// The day as text, read when the question is asked.
+    Text(String),
+}
+
+impl From<Date> for AsOf {
+    fn from(date: Date) -> AsOf {
+        AsOf::Date(date)
+    }
+}
+
+impl From<&str> for AsOf {
+    fn from(text: &str) -> AsOf {
+        AsOf::Text(text.to_string())
+    }
+}
+
+/// A question that is being put together: which day, which entity, which period, which assumptions.
+///
+/// ```
+/// let plan = dabiao::Plan::parse("assume least = 90%\n  because: \"not stated\"\nmarket.pass_rate >= least")?;
+/// let mut metrics = plan.metrics();
+/// metrics.set("market.pass_rate", "92%")?;
+/// let ask = || plan.evaluate(&metrics).as_of("2011-12-31");
+/// assert!(ask().run()?["market.pass_rate"].is_met());
+/// assert!(ask().assume("least", "95%").run()?["market.pass_rate"].is_missed());
+/// # Ok::<(), dabiao::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "a question is asked by `run`"]
+pub struct Evaluation<'a> {
+    plan: &'a Plan,
+    metrics: &'a Metrics,
+    as_of: Option<AsOf>,
+    period: Option<Period>,
+    entity: Option<String>,
+    assume: Vec<(String, Input)>,
+}
+
+impl<'a> Evaluation<'a> {
+    pub(crate) fn new(plan: &'a Plan, metrics: &'a Metrics) -> Evaluation<'a> {
+        Evaluation { plan, metrics, as_of: None, period: None, entity: None, assume: Vec::new() }
+    }
+
+    /// The day to judge for. It must be given: the library reads no clock.
+    pub fn as_of(mut self, day: impl Into<AsOf>) -> Self {
+        self.as_of = Some(day.into());
+        self
+    }
+
+    /// The period to judge, instead of the latest one not after the day.
+    pub fn period(mut self, period: Period) -> Self {
+        self.period = Some(period);
+        self
+    }
+
+    /// The entity to judge, instead of every one.
+    pub fn entity(mut self, entity: impl Into<String>) -> Self {
+        self.entity = Some(entity.into());
+        self
+    }
+
+    /// Another value for one of the plan's assumptions.
+    pub fn assume(mut self, name: impl Into<String>, value: impl Into<Input>) -> Self {
+        self.assume.push((name.into(), value.into()));
+        self
+    }
+
+    /// Judges every target.
+    ///
+    /// # Errors
+    /// [`Error::Call`] where the day is missing or no day, or the entity, the period or an assumption is unknown.
+    pub fn run(self) -> Result<Report, Error> {
+        let as_of = self.day();
+        let (assume, mut faults) = self.assumptions();
+        let as_of = match as_of {
+            Ok(day) => day,
+            Err(fault) => {
+                faults.insert(0, fault);
+                return Err(Error::Call(faults));
+            }
+        };
+        if !faults.is_empty() {
+            return Err(Error::Call(faults));
+        }
+        let question = Question { as_of, period: self.period, entity: self.entity, assume };
+        let judged = self.plan.program().evaluate(self.metrics.table(), &question);
+        judged.map_err(|fault| Error::Call(vec![*fault]))
+    }
+
+    fn day(&self) -> Result<Date, Diagnostic> {
+        let text = match &self.as_of {
+            Some(AsOf::Date(date)) => return Ok(*date),
+            Some(AsOf::Text(text)) => text.as_str(),
+            None => "",
+        };
+        parse_date(text).ok_or_else(|| {
+            let fault = Diagnostic::new(Code::UnreadableArgument, Place::Call(format!("as of {text}").into()));
+            fault.with("option", "as of").with("text", text).with("wanted", "a day such as 2011-12-31")
+        })
+    }
+
+    /// The assumptions' values, read by the types that the plan gives them.
+    fn assumptions(&self) -> (Vec<(String, Value)>, Vec<Diagnostic>) {
+        let mut values = Vec::new();
+        let mut faults = Vec::new();
+        for (name, input) in &self.assume {
+            match self.assumption(name, input) {
+                Ok(value) => values.push((name.clone(), value)),
+                Err(fault) => faults.push(*fault),
+            }
+        }
+        (values, faults)
+    }
+
+    fn assumption(&self, name: &str, input: &Input) -> Result<Value, Box<Diagnostic>> {
+        let plan = self.plan.checked();
+        let place = || Place::Call(format!("assume {name}").into());
+        let Some(assumption) = plan.assumptions.iter().find(|one| one.name == name) else {
+            let fault = Diagnostic::new(Code::UnknownAssumption, place()).with("name", name);
+            let fault = match similar(name, plan.assumptions.iter().map(|one| one.name.as_str())) {
+                Some(similar) => fault.variant("similar").with("similar", similar),
+                None => fault,
+            };
+            return Err(Box::new(fault));
+        };
+        let text = input.clone().text(name)?;
+        let reading = read_value(&text, None, &assumption.ty, &plan.units).map_err(|reason| {
+            let fault = Diagnostic::new(Code::UnreadableArgument, place()).with("option", "assume");
+            fault.with("text", text.as_str()).with("wanted", &assumption.ty).with("reason", reason)
+        })?;
+        Ok(reading.value)
+    }
+}

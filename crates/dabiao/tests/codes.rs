@@ -1,0 +1,155 @@
+//! The page of every diagnostic code: its wrong example gives the code, its right one gives no error.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use dabiao_check::{Checked, check};
+use dabiao_data::{Format, Loaded, read_text};
+use dabiao_engine::{Metrics, Program};
+use dabiao_model::{Code, Diagnostic, Source};
+
+/// The two examples of a page.
+#[derive(Debug)]
+struct Page {
+    wrong: Vec<Block>,
+    right: Vec<Block>,
+}
+
+/// A fenced block: the word behind the fence, and the lines in it.
+#[derive(Debug)]
+struct Block {
+    kind: String,
+    text: String,
+}
+
+#[test]
+fn every_page_has_a_title_a_text_and_two_examples() {
+    for code in Code::ALL {
+        let page = page(*code);
+        for example in [&page.wrong, &page.right] {
+            let kinds: Vec<&str> = example.iter().map(|block| block.kind.as_str()).collect();
+            let is_known = matches!(
+                kinds.as_slice(),
+                ["dabiao" | "dabiao-escaped" | "text" | "sh"]
+                    | ["dabiao", "csv" | "json"]
+                    | ["dabiao", "csv" | "json", "csv"]
+            );
+            assert!(is_known, "{code}: blocks {kinds:?}");
+            assert!(example.iter().all(|block| !block.text.trim().is_empty()), "{code}: an empty block");
+        }
+        let shell = |example: &[Block]| example.iter().any(|block| block.kind == "sh");
+        assert_eq!(shell(&page.wrong), shell(&page.right), "{code}: both examples are calls, or neither is");
+    }
+}
+
+#[test]
+fn wrong_examples_give_their_code_and_right_ones_no_error() {
+    let mut failures = Vec::new();
+    for code in Code::ALL {
+        let page = page(*code);
+        if let Some(found) = diagnose(&page.wrong) {
+            // Other errors would hide what the page is about; a warning beside it may be the point.
+            let others = found.iter().any(|one| one.is_error() && one.code != *code);
+            if others || !found.iter().any(|one| one.code == *code) {
+                failures.push(format!("{code}, wrong: {}", shown(&found)));
+            }
+        }
+        if let Some(found) = diagnose(&page.right)
+            && found.iter().any(|one| one.is_error() || one.code == *code)
+        {
+            failures.push(format!("{code}, right: {}", shown(&found)));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn calls_are_one_command_with_files_of_this_repository() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for code in Code::ALL {
+        let page = page(*code);
+        for block in page.wrong.iter().chain(&page.right).filter(|block| block.kind == "sh") {
+            let is_call = block.text.starts_with("dabiao ") && block.text.lines().count() == 1;
+            assert!(is_call, "{code}: `{}`", block.text);
+        }
+        for block in page.right.iter().filter(|block| block.kind == "sh") {
+            let paths = block.text.split_whitespace().filter(|word| word.contains('/'));
+            let missing: Vec<&str> = paths.filter(|path| !root.join(path).exists()).collect();
+            assert!(missing.is_empty(), "{code}: there is no {missing:?}");
+        }
+    }
+}
+
+/// Takes a page apart and stops where its shape is another one.
+fn page(code: Code) -> Page {
+    let page = code.page();
+    let (head, examples) =
+        page.split_once("\n## Wrong\n").unwrap_or_else(|| panic!("{code}: no section `Wrong`"));
+    let (wrong, right) =
+        examples.split_once("\n## Right\n").unwrap_or_else(|| panic!("{code}: no section `Right`"));
+    let (title, text) = head.split_once('\n').unwrap();
+    let title = title.strip_prefix(&format!("# {code}: ")).unwrap_or_default();
+    assert!(!title.is_empty() && !title.ends_with('.'), "{code}: the title");
+    let paragraphs = text.trim().split("\n\n").count();
+    assert!(!text.trim().is_empty() && paragraphs <= 3, "{code}: {paragraphs} paragraphs");
+    Page { wrong: blocks(code, wrong), right: blocks(code, right) }
+}
+
+fn blocks(code: Code, section: &str) -> Vec<Block> {
+    let parts: Vec<&str> = section.split("```").collect();
+    assert!(parts.len() % 2 == 1, "{code}: a fence is never closed");
+    let between = parts.iter().step_by(2);
+    assert!(between.clone().all(|part| part.trim().is_empty()), "{code}: text between the blocks");
+    let block = |fenced: &&str| {
+        let (kind, text) = fenced.split_once('\n').unwrap();
+        Block { kind: kind.to_string(), text: text.to_string() }
+    };
+    parts.iter().skip(1).step_by(2).map(block).collect()
+}
+
+/// What an example gives; nothing is known of calls, nor of what can only be described.
+fn diagnose(example: &[Block]) -> Option<Vec<Diagnostic>> {
+    let (rules, data) = example.split_first()?;
+    let checked = match rules.kind.as_str() {
+        "dabiao" => checked(&rules.text),
+        "dabiao-escaped" => checked(&unescaped(&rules.text)),
+        _ => return None,
+    };
+    if data.is_empty() || !checked.is_usable() {
+        return Some(checked.diagnostics);
+    }
+    let mut found = checked.diagnostics;
+    let mut loaded = Loaded::default();
+    for (block, name) in data.iter().zip(["metrics", "entities"]) {
+        let file = format!("{name}.{}", block.kind);
+        loaded.extend(read_text(&file, &block.text, Format::of_path(&file)?));
+    }
+    found.extend(loaded.faults);
+    let mut metrics = Metrics::new(&Program::compile(Arc::new(checked.plan)));
+    found.extend(metrics.set_entities(&loaded.entities));
+    let refused = |observation| metrics.insert(observation).err().map(|fault| *fault);
+    found.extend(loaded.observations.iter().filter_map(refused));
+    Some(found)
+}
+
+fn checked(rules: &str) -> Checked {
+    check(vec![dabiao_syntax::parse(Source::new("rules.dabiao", rules))])
+}
+
+/// The text with the characters that stand as `\u{202E}` in it.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |text, part| {
+        let (digits, rest) = part.split_once('}').unwrap();
+        let character = char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap();
+        format!("{text}{character}{rest}")
+    })
+}
+
+fn shown(found: &[Diagnostic]) -> String {
+    let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
+    if lines.is_empty() { "nothing".to_string() } else { lines.join("; ") }
+}

@@ -1,0 +1,25 @@
+//! Routines run over columns of rows.
+//!
+//! There is one evaluator. It goes through the operations of each block in order and makes a column of each, one
+//! cell per row. What is missing or faulty travels along as a cell's cause, so that nothing is ever substituted.
+
+mod arithmetic;
+mod cause;
+mod change;
+mod choice;
+mod column;
+mod compare;
+mod context;
+mod leaf;
+mod logic;
+mod operation;
+mod series;
+mod sheet;
+mod trend;
+
+pub(crate) use cause::{Cause, Fault, Gap};
+pub(crate) use column::Cell;
+pub(crate) use compare::holds;
+pub(crate) use context::Context;
+pub(crate) use leaf::locate;
+pub(crate) use sheet::{Place, Sheet};

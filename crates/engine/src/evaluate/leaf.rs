@@ -1,0 +1,63 @@
+//! Metrics, read from the table.
+
+use dabiao_check::{TermId, Time};
+use dabiao_model::{Period, Step};
+
+use super::column::{Cell, Column};
+use super::{Cause, Context, Gap};
+use crate::ids::EntityId;
+use crate::metrics::Store;
+use crate::program::Leaf;
+use crate::row::Row;
+
+/// Reads a metric for every row.
+pub(super) fn gather(leaf: &Leaf, term: TermId, rows: &[Row], context: &Context<'_>) -> Option<Column> {
+    Some(match context.metrics.column(leaf.metric)?.store() {
+        Store::Numbers(cells) => Column::Numbers(read(leaf, term, rows, cells, context)),
+        Store::Truths(cells) => Column::Truths(read(leaf, term, rows, cells, context)),
+        Store::Values(cells) => Column::Values(read(leaf, term, rows, cells, context)),
+    })
+}
+
+/// The place in the data that a metric is read at when a row is judged.
+pub(crate) fn locate(leaf: &Leaf, term: TermId, row: Row, context: &Context<'_>) -> Result<Row, Gap> {
+    let entities = context.metrics.tree();
+    let entity = entities.go(row.entity, &leaf.places).map_err(|_| Gap::NoAncestor(term))?;
+    let is_now = leaf.time == Time::NOW;
+    let period = match leaf.time.anchor.or(row.period) {
+        None if is_now => None,
+        None => return Err(Gap::NoPeriod(term)),
+        Some(from) => Some(leaf.time.resolve(from).ok_or(Gap::NoSuchTime(term, from))?),
+    };
+    Ok(Row { entity, period })
+}
+
+/// The first period of a kind at which a metric, as seen from an entity, has a value.
+pub(super) fn first_period(
+    leaf: &Leaf,
+    entity: Option<EntityId>,
+    step: Step,
+    context: &Context<'_>,
+) -> Option<Period> {
+    let entity = context.metrics.tree().go(entity, &leaf.places).ok()?;
+    let first = context.metrics.column(leaf.metric)?.first(entity, step)?;
+    // What is read a year back has its first value a year after its data begin.
+    let ahead = Time { anchor: None, months: leaf.time.months.checked_neg()?, days: leaf.time.days.checked_neg()? };
+    ahead.resolve(first)
+}
+
+fn read<T: Clone>(
+    leaf: &Leaf,
+    term: TermId,
+    rows: &[Row],
+    cells: &[Option<T>],
+    context: &Context<'_>,
+) -> Vec<Cell<T>> {
+    let read = |row: &Row| {
+        let place = locate(leaf, term, *row, context).map_err(Cause::Unknown)?;
+        let found = context.metrics.find(cells, place);
+        let value = found.and_then(|row| cells.get(row.index())?.clone());
+        value.ok_or(Cause::Unknown(Gap::Missing))
+    };
+    rows.iter().map(read).collect()
+}

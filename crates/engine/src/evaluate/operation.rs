@@ -1,0 +1,60 @@
+//! One operation, run.
+
+use dabiao_check::TermId;
+use dabiao_model::Number;
+
+use super::column::Column;
+use super::series::Series;
+use super::sheet::Frame;
+use super::{Context, Fault, arithmetic, change, choice, compare, leaf, logic, trend};
+use crate::program::{Op, OpKind};
+use crate::row::Row;
+
+/// What an operation is run on.
+pub(super) struct Input<'a> {
+    /// The rows of its block.
+    pub(super) rows: &'a [Row],
+    /// The columns of the operations before it.
+    pub(super) columns: &'a [Column],
+    /// Its series, for a trend.
+    pub(super) series: Option<&'a Series>,
+    /// The blocks before its own.
+    pub(super) frames: &'a [Frame],
+}
+
+/// Runs an operation: a column with a cell for each row.
+pub(super) fn run(op: &Op, input: &Input<'_>, context: &Context<'_>) -> Column {
+    let operands: Vec<&Column> = op.operands.iter().filter_map(|slot| input.columns.get(slot.index())).collect();
+    let column = compute(op, &operands, input, context);
+    column.unwrap_or_else(|| Column::faulty(Fault::Mistyped(op.term), input.rows.len()))
+}
+
+/// `None` where the operands do not fit, which the checker rules out.
+fn compute(op: &Op, operands: &[&Column], input: &Input<'_>, context: &Context<'_>) -> Option<Column> {
+    let rows = input.rows;
+    let term: TermId = op.term;
+    match (&op.kind, operands) {
+        (OpKind::Constant(value), []) => Some(Column::constant(value, rows.len())),
+        (OpKind::Assumption(id), []) => Some(Column::constant(context.assumption(*id)?, rows.len())),
+        (OpKind::Metric(leaf), []) => leaf::gather(leaf, term, rows, context),
+        (OpKind::Negate, [of]) => arithmetic::unary(term, of, |number| -number),
+        (OpKind::Absolute, [of]) => arithmetic::unary(term, of, Number::abs),
+        (OpKind::Round(rounding), [of]) => arithmetic::unary(term, of, |number| rounding.apply(number)),
+        (OpKind::Arithmetic(op), [left, right]) => arithmetic::binary(*op, term, left, right),
+        (OpKind::Least, of) => arithmetic::extreme(of, |one, other| one < other),
+        (OpKind::Greatest, of) => arithmetic::extreme(of, |one, other| one > other),
+        (OpKind::If, [condition, then, otherwise]) => choice::choose(condition, then, otherwise),
+        (OpKind::Compare(op), [left, right]) => compare::compare(*op, term, left, right),
+        (OpKind::InRange, [value, first, last]) => compare::in_range(term, value, first, last, rows.len()),
+        (OpKind::Not, [of]) => logic::not(of),
+        (OpKind::All, of) => logic::all(of, rows.len()),
+        (OpKind::Any, of) => logic::any(of, rows.len()),
+        (OpKind::AtLeast(count), of) => logic::at_least(*count, of, rows.len()),
+        (OpKind::Change(rule), [now, base, amount]) => change::change(rule, term, rows, [now, base, amount]),
+        (OpKind::Trend(rule), []) => {
+            let values = input.frames.get(rule.block.index())?.root()?;
+            trend::trend(rule, term, input.series?, values)
+        }
+        _ => None,
+    }
+}

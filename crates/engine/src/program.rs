@@ -1,0 +1,96 @@
+//! A plan, compiled to be run.
+
+mod block;
+mod op;
+mod routine;
+
+use std::sync::Arc;
+
+use dabiao_check::{Plan, Target, TermId};
+use dabiao_model::{Diagnostic, Report};
+
+pub(crate) use block::Block;
+pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, TrendRule};
+pub(crate) use routine::Routine;
+
+use crate::evaluate::Context;
+use crate::{Judgement, Metrics, Question, assemble, judge};
+
+/// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
+#[derive(Debug, Clone)]
+pub struct Program(Arc<Compiled>);
+
+#[derive(Debug)]
+struct Compiled {
+    plan: Arc<Plan>,
+    targets: Vec<TargetRoutines>,
+}
+
+/// The routines of one target.
+#[derive(Debug)]
+pub(crate) struct TargetRoutines {
+    /// Where the target applies.
+    pub(crate) when: Option<Routine>,
+    /// What must be true.
+    pub(crate) condition: Routine,
+    /// Where a met target is at risk.
+    pub(crate) warn: Option<Routine>,
+}
+
+impl Program {
+    /// Compiles a plan. A plan that the checker has passed always compiles, and the time grows with its size.
+    #[must_use]
+    pub fn compile(plan: Arc<Plan>) -> Program {
+        let routine = |root: TermId| Routine::compile(&plan.terms, root);
+        let compile = |target: &Target| TargetRoutines {
+            when: target.when.map(routine),
+            condition: routine(target.condition),
+            warn: target.warn.map(routine),
+        };
+        let targets = plan.targets.iter().map(compile).collect();
+        Program(Arc::new(Compiled { plan, targets }))
+    }
+
+    /// The plan that was compiled.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.0.plan
+    }
+
+    /// Judges every target and says what each verdict rests on.
+    ///
+    /// Metrics of another program are read again by this one's plan.
+    ///
+    /// # Errors
+    /// Where the question names an entity, a period or an assumption that is not there, or the metrics are another
+    /// plan's and do not fit.
+    pub fn evaluate(&self, metrics: &Metrics, question: &Question) -> Result<Report, Box<Diagnostic>> {
+        self.with_context(metrics, question, assemble::report)
+    }
+
+    /// Judges every target without collecting evidence, in the order of [`Program::evaluate`].
+    ///
+    /// # Errors
+    /// As for [`Program::evaluate`].
+    pub fn judge(&self, metrics: &Metrics, question: &Question) -> Result<Vec<Judgement>, Box<Diagnostic>> {
+        self.with_context(metrics, question, judge::judgements)
+    }
+
+    /// The targets of the plan with their routines.
+    pub(crate) fn targets(&self) -> impl Iterator<Item = (&Target, &TargetRoutines)> {
+        self.0.plan.targets.iter().zip(&self.0.targets)
+    }
+
+    fn with_context<T>(
+        &self,
+        metrics: &Metrics,
+        question: &Question,
+        run: impl Fn(&Context<'_>) -> T,
+    ) -> Result<T, Box<Diagnostic>> {
+        if Arc::ptr_eq(&self.0, &metrics.program().0) {
+            return Ok(run(&Context::new(self, metrics, question)?));
+        }
+        let metrics = metrics.retyped(self)?;
+        Ok(run(&Context::new(self, &metrics, question)?))
+    }
+}
