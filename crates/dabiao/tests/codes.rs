@@ -2,13 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
-use dabiao_check::{Checked, check};
+use dabiao::{Code, Diagnostic};
 use dabiao_data::{Format, Loaded, read_text};
-use dabiao_engine::{Metrics, Program};
-use dabiao_model::{Code, Diagnostic, Source};
 
 /// The two examples of a page.
 #[derive(Debug)]
@@ -109,44 +107,56 @@ fn blocks(code: Code, section: &str) -> Vec<Block> {
     parts.iter().skip(1).step_by(2).map(block).collect()
 }
 
-/// What an example gives; nothing is known of calls, nor of what can only be described.
+/// What an example gives; nothing is known here of calls, nor of what can only be described.
 fn diagnose(example: &[Block]) -> Option<Vec<Diagnostic>> {
     let (rules, data) = example.split_first()?;
-    let checked = match rules.kind.as_str() {
-        "dabiao" => checked(&rules.text),
-        "dabiao-escaped" => checked(&unescaped(&rules.text)),
+    let text = match rules.kind.as_str() {
+        "dabiao" => rules.text.clone().into_bytes(),
+        "dabiao-escaped" => unescaped(&rules.text),
         _ => return None,
     };
-    if data.is_empty() || !checked.is_usable() {
-        return Some(checked.diagnostics);
-    }
-    let mut found = checked.diagnostics;
+    let dabiao::Loaded { plan, diagnostics: mut found } = load(&text);
+    let Some(plan) = plan else { return Some(found) };
     let mut loaded = Loaded::default();
     for (block, name) in data.iter().zip(["metrics", "entities"]) {
         let file = format!("{name}.{}", block.kind);
         loaded.extend(read_text(&file, &block.text, Format::of_path(&file)?));
     }
     found.extend(loaded.faults);
-    let mut metrics = Metrics::new(&Program::compile(Arc::new(checked.plan)));
+    let mut metrics = plan.metrics();
     found.extend(metrics.set_entities(&loaded.entities));
-    let refused = |observation| metrics.insert(observation).err().map(|fault| *fault);
+    let refused = |one| metrics.insert(one).err().map(|fault| *fault);
     found.extend(loaded.observations.iter().filter_map(refused));
     Some(found)
 }
 
-fn checked(rules: &str) -> Checked {
-    check(vec![dabiao_syntax::parse(Source::new("rules.dabiao", rules))])
+/// Loads a folder with the rules and a file that they may use.
+fn load(rules: &[u8]) -> dabiao::Loaded {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("common")).unwrap();
+    fs::write(folder.path().join("common/units.dabiao"), "unit enterprise \"家\"\n").unwrap();
+    fs::write(folder.path().join("rules.dabiao"), rules).unwrap();
+    dabiao::load(&[folder.path()], Vec::new())
 }
 
-/// The text with the characters that stand as `\u{202E}` in it.
-fn unescaped(text: &str) -> String {
-    let mut parts = text.split("\\u{");
-    let first = parts.next().unwrap_or_default().to_string();
-    parts.fold(first, |text, part| {
-        let (digits, rest) = part.split_once('}').unwrap();
-        let character = char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap();
-        format!("{text}{character}{rest}")
-    })
+/// The bytes of a text in which `\u{202E}` stands for a character and `\xCA` for a byte.
+fn unescaped(text: &str) -> Vec<u8> {
+    let mut parts = text.split('\\');
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let rest = if let Some(part) = part.strip_prefix("u{") {
+            let (digits, rest) = part.split_once('}').unwrap();
+            let character = char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap();
+            bytes.extend(character.to_string().bytes());
+            rest
+        } else {
+            let (digits, rest) = part.strip_prefix('x').unwrap().split_at(2);
+            bytes.push(u8::from_str_radix(digits, 16).unwrap());
+            rest
+        };
+        bytes.extend(rest.bytes());
+    }
+    bytes
 }
 
 fn shown(found: &[Diagnostic]) -> String {

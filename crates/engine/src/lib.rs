@@ -13,6 +13,7 @@
 mod assemble;
 mod entities;
 mod evaluate;
+mod evidence;
 mod ids;
 mod judge;
 mod judged_period;

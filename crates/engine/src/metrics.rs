@@ -11,6 +11,7 @@ use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Valu
 use indexmap::IndexSet;
 
 pub(crate) use column::{Column, Store};
+pub(crate) use typed::fits;
 pub use provenance::Provenance;
 
 use crate::Program;
@@ -160,11 +161,20 @@ impl Metrics {
         exact.or_else(|| self.row(at.without_period()).filter(holds))
     }
 
+    /// As [`Metrics::find`], for the values of a metric's column.
+    pub(crate) fn find_in(&self, column: &Column, at: Row) -> Option<RowId> {
+        match column.store() {
+            Store::Numbers(cells) => self.find(cells, at),
+            Store::Truths(cells) => self.find(cells, at),
+            Store::Values(cells) => self.find(cells, at),
+        }
+    }
+
     pub(crate) fn row(&self, row: Row) -> Option<RowId> {
         self.rows.get_index_of(&row).map(RowId::new)
     }
 
-    /// A row by its id.
+    /// The entity and period of a row.
     pub(crate) fn place_of(&self, row: RowId) -> Option<Row> {
         self.rows.get_index(row.index()).copied()
     }

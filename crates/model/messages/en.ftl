@@ -44,6 +44,13 @@ report-label-cite = clause
 report-label-owner = owner
 report-label-with = with
 report-label-missing = missing
+report-label-condition = condition
+report-label-rule = rule
+report-label-section = section
+report-label-due = due
+report-label-values = values
+report-label-assumption = assuming
+report-label-reason = reason
 report-label-score = score
 report-needed = { $count } more needed
 

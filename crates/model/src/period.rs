@@ -198,8 +198,13 @@ mod tests {
                 (parse_date(start).unwrap(), parse_date(end).unwrap(), step),
                 "{text}"
             );
-            assert_eq!(serde_json::to_string(&period).unwrap(), format!("\"{text}\""));
+            assert_eq!(period.to_string(), text);
         }
+    }
+
+    #[test]
+    fn a_period_is_serialised_as_text() {
+        insta::assert_json_snapshot!(p("2011年第二季度"), @r#""2011-Q2""#);
     }
 
     #[test]

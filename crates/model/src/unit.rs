@@ -132,7 +132,7 @@ impl Unit {
         if !factor.is_positive() || factor.bits() > MOST_FACTOR_BITS {
             return None;
         }
-        let parts = parts.as_written();
+        let parts = parts.in_writing_order();
         let label = parts.to_string(|part| &part.name);
         let symbol = parts.to_string(|part| &part.symbol);
         Some(Unit { label, symbol, parts, dimension, factor })

@@ -19,4 +19,4 @@ pub use diagnostics::{DRAWN_DIAGNOSTICS, render_diagnostics};
 pub use diagnostics_json::{DIAGNOSTICS_FORMAT, render_diagnostics_json};
 pub use json::render_json;
 pub use style::Style;
-pub use text::render_text;
+pub use text::{render_explanation, render_text};

@@ -4,6 +4,7 @@ mod assumptions;
 mod column;
 mod counts;
 mod detail;
+mod explanation;
 mod groups;
 mod heading;
 mod layout;
@@ -17,6 +18,7 @@ use dabiao_model::{Language, Report};
 
 use crate::style::Style;
 use crate::words::Words;
+pub use explanation::render_explanation;
 use page::Page;
 
 /// The report for a terminal: what was judged, each result by section, who has to act, the assumptions, totals.

@@ -131,14 +131,14 @@ impl<'a> Lowering<'a> {
     fn item_line(&mut self, line: Pair<'_>) {
         if self.items.len() >= self.limits.items {
             if self.items.len() == self.limits.items && self.owner == Owner::Item {
-                let span = self.span(&line);
+                let span = self.place(&line);
                 let fault = self.fault(Code::TooManyItems, span).with("limit", self.limits.items);
                 self.report(fault);
             }
             self.owner = Owner::Broken;
             return;
         }
-        let start = self.span(&line);
+        let start = self.place(&line);
         self.end = 0;
         match self.item(line) {
             Some(kind) => {
@@ -150,12 +150,18 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Where a node stands in the text. Of nodes with parts, the end may lie behind the last of them.
-    fn span(&mut self, pair: &Pair<'_>) -> Span {
+    /// Where a node stands in the text. The end of a node with parts may lie behind the last of them; use
+    /// [`Lowering::since`] for those.
+    fn place(&self, pair: &Pair<'_>) -> Span {
         let span = pair.as_span();
-        let end = self.base.saturating_add(span.end());
-        self.end = self.end.max(end);
-        Span::new(self.base.saturating_add(span.start()), end)
+        Span::new(self.base.saturating_add(span.start()), self.base.saturating_add(span.end()))
+    }
+
+    /// Where a token stands in the text.
+    fn token(&mut self, pair: &Pair<'_>) -> Span {
+        let span = pair.as_span();
+        self.end = self.base.saturating_add(span.end());
+        Span::new(self.base.saturating_add(span.start()), self.end)
     }
 
     /// From the beginning of something up to the last token that was lowered.

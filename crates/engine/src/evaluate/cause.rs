@@ -42,8 +42,8 @@ pub(crate) enum Fault {
     NumberTooLarge(TermId),
     /// A trend over too many periods.
     SeriesTooLong(TermId),
-    /// An operand of a type that the term cannot have; only in a plan that the checker has not passed.
-    Mistyped(TermId),
+    /// An operand of a type that its operation cannot have; only in a plan that the checker has not passed.
+    Mistyped,
 }
 
 impl Cause {

@@ -1,6 +1,5 @@
 //! One operation, run.
 
-use dabiao_check::TermId;
 use dabiao_model::Number;
 
 use super::column::Column;
@@ -26,13 +25,13 @@ pub(super) struct Input<'a> {
 pub(super) fn run(op: &Op, input: &Input<'_>, context: &Context<'_>) -> Column {
     let operands: Vec<&Column> = op.operands.iter().filter_map(|slot| input.columns.get(slot.index())).collect();
     let column = compute(op, &operands, input, context);
-    column.unwrap_or_else(|| Column::faulty(Fault::Mistyped(op.term), input.rows.len()))
+    column.unwrap_or_else(|| Column::faulty(Fault::Mistyped, input.rows.len()))
 }
 
 /// `None` where the operands do not fit, which the checker rules out.
 fn compute(op: &Op, operands: &[&Column], input: &Input<'_>, context: &Context<'_>) -> Option<Column> {
     let rows = input.rows;
-    let term: TermId = op.term;
+    let term = op.term;
     match (&op.kind, operands) {
         (OpKind::Constant(value), []) => Some(Column::constant(value, rows.len())),
         (OpKind::Assumption(id), []) => Some(Column::constant(context.assumption(*id)?, rows.len())),
@@ -44,8 +43,8 @@ fn compute(op: &Op, operands: &[&Column], input: &Input<'_>, context: &Context<'
         (OpKind::Least, of) => arithmetic::extreme(of, |one, other| one < other),
         (OpKind::Greatest, of) => arithmetic::extreme(of, |one, other| one > other),
         (OpKind::If, [condition, then, otherwise]) => choice::choose(condition, then, otherwise),
-        (OpKind::Compare(op), [left, right]) => compare::compare(*op, term, left, right),
-        (OpKind::InRange, [value, first, last]) => compare::in_range(term, value, first, last, rows.len()),
+        (OpKind::Compare(op), [left, right]) => compare::compare(*op, left, right),
+        (OpKind::InRange, [value, first, last]) => compare::in_range(value, first, last, rows.len()),
         (OpKind::Not, [of]) => logic::not(of),
         (OpKind::All, of) => logic::all(of, rows.len()),
         (OpKind::Any, of) => logic::any(of, rows.len()),
@@ -53,7 +52,7 @@ fn compute(op: &Op, operands: &[&Column], input: &Input<'_>, context: &Context<'
         (OpKind::Change(rule), [now, base, amount]) => change::change(rule, term, rows, [now, base, amount]),
         (OpKind::Trend(rule), []) => {
             let values = input.frames.get(rule.block.index())?.root()?;
-            trend::trend(rule, term, input.series?, values)
+            trend::trend(rule, input.series?, values)
         }
         _ => None,
     }

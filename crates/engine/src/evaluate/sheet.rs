@@ -8,7 +8,7 @@ use super::operation::{self, Input};
 use super::series::Series;
 use super::{Cause, Context, Fault};
 use crate::ids::{BlockId, Slot};
-use crate::program::{Block, Op, Routine};
+use crate::program::{Block, Op, Routine, TrendRule};
 use crate::row::Row;
 
 /// The columns of every operation of a routine. The condition's own block holds the rows that were asked for; the
@@ -24,8 +24,8 @@ pub(crate) struct Sheet<'a> {
 pub(crate) struct Frame {
     rows: Vec<Row>,
     columns: Vec<Column>,
-    /// The series of the block's trends, in their order.
-    series: Vec<Series>,
+    /// The series of the block's trends.
+    series: Vec<(Slot, Series)>,
 }
 
 /// One cell of a sheet: an operation for one row of its block.
@@ -39,9 +39,9 @@ pub(crate) struct Place {
 impl<'a> Sheet<'a> {
     /// Runs a routine over rows.
     pub(crate) fn run(routine: &'a Routine, rows: Vec<Row>, context: &Context<'_>) -> Sheet<'a> {
-        let mut frames = Vec::with_capacity(routine.blocks().len());
-        for (block, (rows, series)) in routine.blocks().iter().zip(lay_out(routine, rows, context)) {
-            let frame = run_block(block, rows, series, &frames, context);
+        let mut frames: Vec<Frame> = Vec::with_capacity(routine.blocks().len());
+        for (block, mut frame) in routine.blocks().iter().zip(lay_out(routine, rows, context)) {
+            fill(&mut frame, block, &frames, context);
             frames.push(frame);
         }
         Sheet { routine, frames }
@@ -51,10 +51,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn truth(&self, row: usize) -> Cell<bool> {
         let root = self.root(row);
         let cells = self.column(root.block, root.slot).and_then(Column::truths);
-        match cells.and_then(|cells| cells.get(row)) {
-            Some(cell) => *cell,
-            None => Err(Cause::Fault(Fault::Mistyped(self.op(root).map_or_else(no_term, |op| op.term)))),
-        }
+        cells.and_then(|cells| cells.get(row).copied()).unwrap_or(Err(Cause::Fault(Fault::Mistyped)))
     }
 
     /// The condition's own cell for a row.
@@ -78,23 +75,22 @@ impl<'a> Sheet<'a> {
         self.column(place.block, place.slot)?.value(place.row)
     }
 
+    /// What a cell that is a condition amounts to; `None` where that is not known.
+    pub(crate) fn truth_at(&self, place: Place) -> Option<bool> {
+        self.column(place.block, place.slot)?.truths()?.get(place.row)?.ok()
+    }
+
     /// Why a cell has no value.
     pub(crate) fn cause(&self, place: Place) -> Option<Cause> {
         self.column(place.block, place.slot)?.cause(place.row)
     }
 
     /// The cells that a trend's cell was judged by, from the earliest to the latest.
-    pub(crate) fn series(&self, place: Place) -> Vec<Place> {
-        let found = self.routine.block(place.block).and_then(|block| {
-            let own = block.op(place.slot)?.term;
-            let mut trends = block.trends().enumerate();
-            trends.find(|(_, (op, _))| op.term == own).map(|(index, (_, rule))| (index, rule))
-        });
-        let Some((index, rule)) = found else { return Vec::new() };
-        let series = self.frames.get(place.block.index()).and_then(|frame| frame.series.get(index));
-        let slot = self.routine.block(rule.block).map_or(Slot::new(0), Block::root);
-        let points = series.map_or(&[][..], |series| series.of_row(place.row));
-        points.iter().map(|row| Place { block: rule.block, slot, row: *row }).collect()
+    pub(crate) fn series(&self, place: Place, rule: &TrendRule) -> Vec<Place> {
+        let found = self.frames.get(place.block.index()).and_then(|frame| frame.series_of(place.slot));
+        let Some((series, block)) = found.zip(self.routine.block(rule.block)) else { return Vec::new() };
+        let point = |row: &usize| Place { block: rule.block, slot: block.root(), row: *row };
+        series.of_row(place.row).iter().map(point).collect()
     }
 
     fn column(&self, block: BlockId, slot: Slot) -> Option<&Column> {
@@ -107,44 +103,39 @@ impl Frame {
     pub(super) fn root(&self) -> Option<&Column> {
         self.columns.last()
     }
+
+    fn series_of(&self, trend: Slot) -> Option<&Series> {
+        self.series.iter().find(|(slot, _)| *slot == trend).map(|(_, series)| series)
+    }
 }
 
-/// The rows of each block, in the order of the blocks, with the series of its trends. Trends ask for rows of blocks
-/// before their own, so the blocks are gone through from the last to the first.
-fn lay_out(routine: &Routine, rows: Vec<Row>, context: &Context<'_>) -> Vec<(Vec<Row>, Vec<Series>)> {
+/// Frames without columns yet, in the order of the blocks. Trends ask for rows of blocks before their own, so the
+/// blocks are gone through from the last to the first.
+fn lay_out(routine: &Routine, rows: Vec<Row>, context: &Context<'_>) -> Vec<Frame> {
     let mut needed: Vec<IndexSet<Row>> = routine.blocks().iter().map(|_| IndexSet::new()).collect();
     let mut asked = Some(rows);
-    let mut laid = Vec::with_capacity(needed.len());
-    for (index, block) in routine.blocks().iter().enumerate().rev() {
-        let rows = asked.take().unwrap_or_else(|| {
-            needed.get_mut(index).map_or_else(Vec::new, |rows| std::mem::take(rows).into_iter().collect())
-        });
-        let lay = |(op, rule): (&Op, &crate::program::TrendRule)| {
-            let block = routine.block(rule.block)?;
-            let needed = needed.get_mut(rule.block.index())?;
-            Some(Series::lay(rule, op.term, block, &rows, needed, context))
-        };
-        let series = block.trends().filter_map(lay).collect();
-        laid.push((rows, series));
+    let mut frames = Vec::with_capacity(needed.len());
+    for block in routine.blocks().iter().rev() {
+        let for_trends = needed.pop().unwrap_or_default();
+        let rows = asked.take().unwrap_or_else(|| for_trends.into_iter().collect());
+        let mut series = Vec::new();
+        for (slot, term, rule) in block.trends() {
+            let Some(needed) = needed.get_mut(rule.block.index()) else { continue };
+            let Some(block) = routine.block(rule.block) else { continue };
+            series.push((slot, Series::lay(rule, term, block, &rows, needed, context)));
+        }
+        frames.push(Frame { rows, columns: Vec::with_capacity(block.ops().len()), series });
     }
-    laid.reverse();
-    laid
+    frames.reverse();
+    frames
 }
 
-fn run_block(
-    block: &Block,
-    rows: Vec<Row>,
-    series: Vec<Series>,
-    frames: &[Frame],
-    context: &Context<'_>,
-) -> Frame {
-    let mut columns = Vec::with_capacity(block.ops().len());
-    let mut of_trends = series.iter();
-    for op in block.ops() {
-        let series = if matches!(op.kind, crate::program::OpKind::Trend(_)) { of_trends.next() } else { None };
-        let input = Input { rows: &rows, columns: &columns, series, frames };
+/// Fills a frame with the columns of its block.
+fn fill(frame: &mut Frame, block: &Block, before: &[Frame], context: &Context<'_>) {
+    for (slot, op) in block.ops().iter().enumerate() {
+        let series = frame.series_of(Slot::new(slot));
+        let input = Input { rows: &frame.rows, columns: &frame.columns, series, frames: before };
         let column = operation::run(op, &input, context);
-        columns.push(column);
+        frame.columns.push(column);
     }
-    Frame { rows, columns, series }
 }

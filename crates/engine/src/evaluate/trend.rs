@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use dabiao_check::{Direction, TermId};
+use dabiao_check::Direction;
 
 use super::column::{Cell, Column, both};
 use super::series::Series;
@@ -11,24 +11,23 @@ use crate::order::order;
 use crate::program::TrendRule;
 
 /// Judges the series of each row by the values of the trend's own block. A tie is neither a fall nor a rise.
-pub(super) fn trend(rule: &TrendRule, term: TermId, series: &Series, values: &Column) -> Option<Column> {
+pub(super) fn trend(rule: &TrendRule, series: &Series, values: &Column) -> Option<Column> {
     match values {
-        Column::Numbers(cells) => Some(judge(rule, term, series, cells, |a, b| Some(a.cmp(b)))),
-        Column::Values(cells) => Some(judge(rule, term, series, cells, order)),
+        Column::Numbers(cells) => Some(judge(rule, series, cells, |a, b| Some(a.cmp(b)))),
+        Column::Values(cells) => Some(judge(rule, series, cells, order)),
         Column::Truths(_) => None,
     }
 }
 
 fn judge<T>(
     rule: &TrendRule,
-    term: TermId,
     series: &Series,
     cells: &[Cell<T>],
     order: impl Fn(&T, &T) -> Option<Ordering>,
 ) -> Column {
     let step = |earlier: &Cell<T>, later: &Cell<T>| {
         let (earlier, later) = both(earlier, later)?;
-        let ordering = order(later, earlier).ok_or(Cause::Fault(Fault::Mistyped(term)))?;
+        let ordering = order(later, earlier).ok_or(Cause::Fault(Fault::Mistyped))?;
         Ok(goes_right(rule, ordering))
     };
     let of_row = |points: &Cell<Vec<usize>>| {

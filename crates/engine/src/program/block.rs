@@ -56,9 +56,9 @@ impl Block {
     }
 
     /// The trends among the operations.
-    pub(crate) fn trends(&self) -> impl Iterator<Item = (&Op, &TrendRule)> {
-        self.ops.iter().filter_map(|op| match &op.kind {
-            OpKind::Trend(rule) => Some((op, rule)),
+    pub(crate) fn trends(&self) -> impl Iterator<Item = (Slot, TermId, &TrendRule)> {
+        self.ops.iter().enumerate().filter_map(|(slot, op)| match &op.kind {
+            OpKind::Trend(rule) => Some((Slot::new(slot), op.term, rule)),
             _ => None,
         })
     }

@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_number_is_serialised_as_text() {
-        assert_eq!(serde_json::to_string(&Number::parse("92.40").unwrap()).unwrap(), "\"92.4\"");
+        insta::assert_json_snapshot!(Number::parse("92.40").unwrap(), @r#""92.4""#);
     }
 
     proptest! {

@@ -112,6 +112,11 @@ mod tests {
     }
 
     #[test]
+    fn a_range_is_serialised_as_text() {
+        insta::assert_json_snapshot!(PeriodRange::parse("2011").unwrap(), @r#""2011..2011""#);
+    }
+
+    #[test]
     fn what_lies_within() {
         let years = PeriodRange::parse("2011..2013").unwrap();
         for (text, within) in [

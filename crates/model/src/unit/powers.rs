@@ -40,7 +40,7 @@ impl<Base: Clone + PartialEq> Powers<Base> {
     }
 
     /// The same product in the order in which it is written: what the stroke takes comes last.
-    pub(super) fn as_written(mut self) -> Powers<Base> {
+    pub(super) fn in_writing_order(mut self) -> Powers<Base> {
         self.0.sort_by_key(|(_, power)| *power < 0);
         self
     }

@@ -1,0 +1,88 @@
+//! What a result says of the values it rests on.
+
+use std::collections::HashSet;
+
+use dabiao_model::{Evidence, Period, Value};
+
+use crate::evaluate::Context;
+use crate::metrics::Provenance;
+use crate::row::Row;
+use crate::trace::Read;
+
+/// Each value once, in the order in which it was first read.
+pub(crate) fn evidence(reads: &[Read<'_>], context: &Context<'_>) -> Vec<Evidence> {
+    let mut seen = HashSet::new();
+    let once = reads.iter().filter_map(|read| {
+        let place = place(read, context);
+        seen.insert((read.leaf.metric, read.place.is_ok(), place)).then(|| one(read, place, context))
+    });
+    once.collect()
+}
+
+/// The names of the values that are missing, each once, as seen from the row judged.
+pub(crate) fn missing(reads: &[Read<'_>], judged: Row, context: &Context<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    for read in reads.iter().filter(|read| read.found.is_none()) {
+        let name = name(read, judged, context);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// What the data know of a reading's value beside the value.
+pub(crate) fn provenance<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a Provenance> {
+    let column = context.metrics.column(read.leaf.metric)?;
+    let row = read.found.or_else(|| context.metrics.row(read.place.ok()?))?;
+    column.provenance(row)
+}
+
+/// `energy.per_gdp of province in 2005`: entity and period are named where they are not those judged.
+fn name(read: &Read<'_>, judged: Row, context: &Context<'_>) -> String {
+    let metric = context.program.plan().metric(read.leaf.metric);
+    let mut name = metric.map_or_else(String::new, |metric| metric.path.clone());
+    let Ok(place) = read.place else {
+        // The way there is what is missing, so it is named as the rule has it.
+        for place in &read.leaf.places {
+            name.push_str(" of ");
+            name.push_str(place);
+        }
+        return name;
+    };
+    if let Some(entity) = place.entity.filter(|_| place.entity != judged.entity) {
+        name.push_str(" of ");
+        name.push_str(context.metrics.tree().name(entity));
+    }
+    if let Some(period) = place.period.filter(|_| place.period != judged.period) {
+        name.push_str(" in ");
+        name.push_str(&period.to_string());
+    }
+    name
+}
+
+/// The place of the value itself, which is without a period where the value holds in every one.
+fn place(read: &Read<'_>, context: &Context<'_>) -> Row {
+    let found = read.found.and_then(|row| context.metrics.place_of(row));
+    found.or(read.place.ok()).unwrap_or(Row { entity: None, period: None })
+}
+
+fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {
+    let metric = context.program.plan().metric(read.leaf.metric);
+    let column = context.metrics.column(read.leaf.metric);
+    let value = read.found.and_then(|row| column?.value(row));
+    let provenance = provenance(read, context);
+    let counts = provenance.and_then(|provenance| provenance.counts.as_ref());
+    Evidence {
+        metric: metric.map_or_else(String::new, |metric| metric.path.clone()),
+        value: value.as_ref().and_then(|value| Some(metric?.ty.show(value))),
+        exact: match &value {
+            Some(Value::Number(number)) => Some(number.to_string()),
+            _ => None,
+        },
+        count: counts.map(|(passes, total)| format!("{passes}/{total}")),
+        source: provenance.map(|provenance| provenance.source.clone()),
+        entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
+        period: place.period.as_ref().map(Period::to_string),
+    }
+}

@@ -1,0 +1,64 @@
+//! Which periods a target is judged for.
+
+use std::collections::BTreeMap;
+
+use dabiao_check::Target;
+use dabiao_model::{Date, Period, Step};
+
+use crate::evaluate::Context;
+use crate::program::Routine;
+
+/// The periods that decide about a target. They are the same for every entity, so that entities compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Schedule {
+    /// One period, or the row without one.
+    At(Option<Period>),
+    /// The deadline has passed: its own period decides, and a later one tells whether the target was met after all.
+    Deadline {
+        /// The period of the deadline.
+        at: Period,
+        /// The latest period.
+        later: Period,
+    },
+    /// A period that begins after the deadline: a target met there is late unless it was met at the deadline.
+    Past {
+        /// The period to judge.
+        at: Period,
+        /// The period of the deadline, where the data have one.
+        deadline: Option<Period>,
+    },
+}
+
+impl Schedule {
+    /// The periods for a target: the one asked for, else the latest that has begun, else the deadline's.
+    pub(crate) fn new(target: &Target, condition: &Routine, context: &Context<'_>) -> Schedule {
+        let passed = target.by.filter(|by| *by <= context.as_of);
+        let latest_by = |limit: Date| latest(condition, limit, context);
+        let Some(at) = context.period.or_else(|| latest_by(context.as_of)) else { return Schedule::At(None) };
+        let Some(by) = passed else { return Schedule::At(Some(at)) };
+        match latest_by(by) {
+            Some(deadline) if context.period.is_none() && deadline < at => Schedule::Deadline { at: deadline, later: at },
+            deadline if at.start() > by => Schedule::Past { at, deadline },
+            _ => Schedule::At(Some(at)),
+        }
+    }
+}
+
+/// The latest period of the data of a condition's metrics that begins no later than a day.
+///
+/// Where metrics have data for several kinds of periods, the kind whose latest period ends last is taken, and of two
+/// that end together the longer: so a year that is over goes before its last month.
+fn latest(condition: &Routine, limit: Date, context: &Context<'_>) -> Option<Period> {
+    let columns = || condition.leaves().filter_map(|leaf| context.metrics.column(leaf.metric));
+    // A period in which a metric is only named as missing counts where the metric has values for periods of that
+    // kind at all: the empty monthly cells of a yearly metric are no call to judge it for a month.
+    let mut has_values: BTreeMap<Step, bool> = BTreeMap::new();
+    for (period, known) in columns().flat_map(|column| column.periods()) {
+        let kind = has_values.entry(period.step()).or_default();
+        *kind = *kind || known;
+    }
+    let any_values = has_values.values().any(|known| *known);
+    let counts = |period: &Period| !any_values || has_values.get(&period.step()) == Some(&true);
+    let begun = columns().flat_map(|column| column.periods().map(|(period, _)| period));
+    begun.filter(|period| period.start() <= limit).filter(counts).max()
+}

@@ -1,0 +1,89 @@
+//! Why there is no plain verdict, in words.
+
+use dabiao_check::{Plan, TermId, TermKind};
+use dabiao_model::{Reason, Verdict};
+
+use crate::evaluate::{Cause, Context, Fault, Gap, Sheet};
+use crate::evidence::missing;
+use crate::judge::{Hearing, Outcome};
+use crate::limits;
+use crate::row::Row;
+use crate::trace::{Through, reads};
+
+/// The reason of an outcome; `None` for a plain one.
+pub(crate) fn reason(hearing: &Hearing<'_>, row: usize, outcome: Outcome, context: &Context<'_>) -> Option<Reason> {
+    let plan = context.program.plan();
+    match (outcome.verdict, outcome.cause) {
+        (_, Some(cause)) => {
+            let sheet = hearing.when.as_ref().filter(|_| outcome.by_when).unwrap_or(&hearing.condition);
+            Some(of_cause(cause, sheet, row, hearing.row(row), context))
+        }
+        (Verdict::Pending, None) => hearing.target.by.map(|by| Reason::new("reason-not-due").with("due", by)),
+        (Verdict::NotApplicable, None) => {
+            let when = hearing.target.when.map_or_else(String::new, |when| text(plan, when));
+            Some(Reason::new("reason-condition-false").with("text", when))
+        }
+        _ => None,
+    }
+}
+
+fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &Context<'_>) -> Reason {
+    let plan = context.program.plan();
+    let about = |id: &'static str, term: TermId| Reason::new(id).with("text", text(plan, term));
+    match cause {
+        Cause::Unknown(Gap::Missing) => {
+            let names = missing(&reads(sheet, row, Through::Unknown, context), judged, context);
+            Reason::new("reason-missing").with("names", names.join(", "))
+        }
+        Cause::Unknown(Gap::NoAncestor(term)) => no_ancestor(term, judged, context),
+        Cause::Unknown(Gap::NoPeriod(term)) => about("reason-no-period", term),
+        Cause::Unknown(Gap::NoSuchTime(term, period)) => about("reason-no-such-time", term).with("period", period),
+        Cause::Unknown(Gap::BaseNotBefore(term, period)) => {
+            let base = match plan.terms.get(term).map(|term| &term.kind) {
+                Some(TermKind::Change(test)) => test.since.to_string(),
+                _ => String::new(),
+            };
+            Reason::new("reason-base-not-before").with("base", base).with("period", period)
+        }
+        Cause::Unknown(Gap::ShortSeries(count)) => Reason::new("reason-short-series").with("count", count),
+        Cause::Fault(Fault::DivisionByZero(term)) => about("reason-division-by-zero", term),
+        Cause::Fault(Fault::ZeroBase(term)) => Reason::new("reason-zero-base").with("metric", base_name(plan, term)),
+        Cause::Fault(Fault::NegativeBase(term)) => {
+            Reason::new("reason-negative-base").with("metric", base_name(plan, term))
+        }
+        Cause::Fault(Fault::NumberTooLarge(term)) => about("reason-number-too-large", term),
+        Cause::Fault(Fault::SeriesTooLong(term)) => about("reason-series-too-long", term).with("limit", limits::SERIES),
+        Cause::Fault(Fault::Mistyped) => Reason::new("reason-mistyped"),
+    }
+}
+
+/// Names the entity at which the way to a place ends.
+fn no_ancestor(term: TermId, judged: Row, context: &Context<'_>) -> Reason {
+    let entities = context.metrics.tree();
+    let places = match context.program.plan().terms.get(term).map(|term| &term.kind) {
+        Some(TermKind::Metric { places, .. }) => places.as_slice(),
+        _ => &[],
+    };
+    match entities.go(judged.entity, places) {
+        Err((Some(entity), place)) => {
+            Reason::new("reason-no-ancestor").with("entity", entities.name(entity)).with("place", place)
+        }
+        Err((None, place)) => Reason::new("reason-no-entity").with("place", place),
+        Ok(_) => Reason::new("reason-no-entity").with("place", places.join(", ")),
+    }
+}
+
+/// `complaints.quality in 2010`, for the base of a change.
+fn base_name(plan: &Plan, term: TermId) -> String {
+    let Some(TermKind::Change(test)) = plan.terms.get(term).map(|term| &term.kind) else { return String::new() };
+    let path = match plan.terms.get(test.base).map(|term| &term.kind) {
+        Some(TermKind::Metric { metric, places, .. }) if places.is_empty() => plan.metric(*metric),
+        _ => None,
+    };
+    let name = path.map_or_else(|| text(plan, test.now), |metric| metric.path.clone());
+    format!("{name} in {}", test.since)
+}
+
+fn text(plan: &Plan, term: TermId) -> String {
+    plan.terms.get(term).map_or_else(String::new, |term| plan.text_at(term.at))
+}

@@ -1,0 +1,84 @@
+//! The values that a condition was judged by.
+
+use std::collections::HashSet;
+
+use dabiao_check::TermId;
+
+use crate::evaluate::{Cause, Context, Gap, Place, Sheet, locate};
+use crate::ids::RowId;
+use crate::program::{Leaf, Op, OpKind};
+use crate::row::Row;
+
+/// One reading of a metric.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Read<'a> {
+    /// What was to be read.
+    pub(crate) leaf: &'a Leaf,
+    /// The term that reads it.
+    pub(crate) term: TermId,
+    /// The place in the data that it was to be read at.
+    pub(crate) place: Result<Row, Gap>,
+    /// The row that has the value; `None` where it is missing.
+    pub(crate) found: Option<RowId>,
+}
+
+/// Which parts of a condition are gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Through {
+    /// All that were looked at: everything but the branches of an `if` that were not taken.
+    Everything,
+    /// Only what leaves the condition unknown.
+    Unknown,
+}
+
+/// Every reading behind a row's answer, in the order of the text; those of a trend from the earliest to the latest.
+/// The sheet is the one that the answer came from, so that evidence cannot differ from what was judged.
+pub(crate) fn reads<'a>(sheet: &Sheet<'a>, row: usize, through: Through, context: &Context<'_>) -> Vec<Read<'a>> {
+    let mut reads = Vec::new();
+    let mut seen = HashSet::new();
+    let mut pending = vec![sheet.root(row)];
+    while let Some(place) = pending.pop() {
+        let is_unknown = || matches!(sheet.cause(place), Some(Cause::Unknown(_)));
+        if !seen.insert(place) || (through == Through::Unknown && !is_unknown()) {
+            continue;
+        }
+        let Some(op) = sheet.op(place) else { continue };
+        match &op.kind {
+            OpKind::Metric(leaf) => reads.extend(read(sheet, place, op.term, leaf, context)),
+            // The last one pushed is the first one taken.
+            _ => pending.extend(parts(sheet, place, op).into_iter().rev()),
+        }
+    }
+    reads
+}
+
+/// One reading, at the cell that made it.
+pub(crate) fn read<'a>(
+    sheet: &Sheet<'_>,
+    at: Place,
+    term: TermId,
+    leaf: &'a Leaf,
+    context: &Context<'_>,
+) -> Option<Read<'a>> {
+    let place = locate(leaf, term, sheet.row(at)?, context);
+    let column = context.metrics.column(leaf.metric)?;
+    let found = place.ok().and_then(|place| context.metrics.find_in(column, place));
+    Some(Read { leaf, term, place, found })
+}
+
+/// The cells that a cell was computed from.
+fn parts(sheet: &Sheet<'_>, place: Place, op: &Op) -> Vec<Place> {
+    let operand = |slot| Place { slot, ..place };
+    match (&op.kind, &*op.operands) {
+        (OpKind::Trend(rule), _) => sheet.series(place, rule),
+        (OpKind::If, [condition, then, otherwise]) => {
+            let condition = operand(*condition);
+            match sheet.truth_at(condition) {
+                Some(true) => vec![condition, operand(*then)],
+                Some(false) => vec![condition, operand(*otherwise)],
+                None => vec![condition],
+            }
+        }
+        (_, operands) => operands.iter().map(|slot| operand(*slot)).collect(),
+    }
+}

@@ -1,0 +1,135 @@
+//! One target's results, step by step.
+
+use dabiao_model::{Evidence, Language, Report, TargetResult};
+
+use super::mark;
+use super::page::{BOLD, DIM, PLAIN, Page};
+use crate::style::Style;
+use crate::words::Words;
+
+/// Every result of one target, with what it rests on: the clause, the condition, each value with its source, what
+/// was required, and how the verdict follows.
+///
+/// The text is empty where the report has no result for the target.
+///
+/// ```
+/// use dabiao_model::{Language, PlanInfo, Report, Summary};
+/// use dabiao_report::{Style, render_explanation};
+/// let report = Report {
+///     format: Report::FORMAT,
+///     plan: PlanInfo { id: None, title: None, rules_digest: "sha256:0".to_string() },
+///     as_of: "2011-12-31".to_string(),
+///     assumptions: vec![],
+///     results: vec![],
+///     score: None,
+///     summary: Summary::default(),
+///     organisations: Default::default(),
+/// };
+/// assert_eq!(render_explanation(&report, "no.such", Language::English, Style::default()), "");
+/// ```
+#[must_use]
+pub fn render_explanation(report: &Report, target: &str, language: Language, style: Style) -> String {
+    let words = Words { language };
+    let mut page = Page::new(style);
+    for result in report.results.iter().filter(|result| result.target == target) {
+        page.gap();
+        heading(&mut page, report, result, words);
+        rule(&mut page, report, result, words);
+        values(&mut page, result, words);
+        conclusion(&mut page, report, result, words);
+    }
+    page.into_text()
+}
+
+fn heading(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
+    page.put(0, BOLD, &words.say("report-named", [("title", &result.title), ("id", &result.target)]));
+    let period = result.period.as_ref().map(|period| words.say("report-period", [("period", period)]));
+    let as_of = words.say("report-as-of", [("date", &report.as_of)]);
+    let items: Vec<String> = [result.entity.clone(), period, Some(as_of)].into_iter().flatten().collect();
+    page.put_items(0, DIM, &items, &words.word("report-parts"));
+}
+
+fn rule(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
+    let at = format!("{}:{}:{}", result.at.file, result.at.line, result.at.column);
+    line(page, words, "report-label-condition", &result.condition);
+    line(page, words, "report-label-rule", &at);
+    if let Some(section) = &result.section {
+        line(page, words, "report-label-section", section);
+    }
+    let owners: Vec<String> = result
+        .owner
+        .iter()
+        .map(|id| match report.organisations.get(id) {
+            Some(title) => words.say("report-named", [("title", title), ("id", id)]),
+            None => id.clone(),
+        })
+        .collect();
+    lists(page, words, "report-label-cite", &result.cite);
+    lists(page, words, "report-label-owner", &owners);
+    lists(page, words, "report-label-with", &result.with);
+    if let Some(due) = &result.due {
+        line(page, words, "report-label-due", due);
+    }
+}
+
+fn values(page: &mut Page, result: &TargetResult, words: Words) {
+    if result.evidence.is_empty() {
+        return;
+    }
+    page.put(2, PLAIN, &words.say("report-labelled", [("label", &words.word("report-label-values")), ("text", "")]));
+    for evidence in &result.evidence {
+        page.put(4, PLAIN, &value(evidence, result, words));
+    }
+}
+
+/// `energy.per_gdp · 2005 = 1.22 tce/万元 · metrics.csv:9`
+fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
+    let elsewhere = |own: &Option<String>, judged: &Option<String>| own.clone().filter(|_| own != judged);
+    let place = elsewhere(&evidence.entity, &result.entity);
+    let time = elsewhere(&evidence.period, &result.period);
+    let parts = words.word("report-parts");
+    let name: Vec<String> = [Some(evidence.metric.clone()), place, time].into_iter().flatten().collect();
+    let value = evidence.value.clone().unwrap_or_else(|| words.word("report-label-missing"));
+    let details: Vec<String> =
+        [Some(value), evidence.count.clone(), evidence.source.clone()].into_iter().flatten().collect();
+    let (name, details) = (name.join(&parts), details.join(&parts));
+    words.say("report-assumption", [("name", &name), ("value", &details)])
+}
+
+fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
+    for name in &result.assumptions {
+        let Some(assumption) = report.assumptions.iter().find(|one| one.name == *name) else { continue };
+        let text = words.say("report-assumption", [("name", name), ("value", &assumption.value)]);
+        let because = assumption.because.as_deref().unwrap_or_default();
+        let text = [text, because.to_string()].join(&words.word("report-parts"));
+        line(page, words, "report-label-assumption", text.trim_end_matches(['·', ' ']));
+    }
+    for (label, text) in [
+        ("report-label-observed", &result.observed),
+        ("report-label-required", &result.required),
+        ("report-label-margin", &result.margin),
+    ] {
+        if let Some(text) = text {
+            line(page, words, label, text);
+        }
+    }
+    if let Some(needed) = &result.needed {
+        page.put(2, PLAIN, &words.say("report-needed", [("count", needed)]));
+    }
+    if let Some(reason) = &result.reason {
+        line(page, words, "report-label-reason", &reason.text(words.language));
+    }
+    let flags: Vec<String> = result.flags.iter().map(|flag| words.flag(*flag)).collect();
+    lists(page, words, "report-label-flags", &flags);
+    page.put(2, mark::paint(result.verdict), &mark::marked(result.verdict, words));
+}
+
+fn line(page: &mut Page, words: Words, label: &str, text: &str) {
+    page.put(2, PLAIN, &words.labelled(label, text));
+}
+
+fn lists(page: &mut Page, words: Words, label: &str, items: &[String]) {
+    if !items.is_empty() {
+        line(page, words, label, &words.list(items));
+    }
+}
