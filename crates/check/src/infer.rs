@@ -45,6 +45,7 @@ pub(crate) fn parts(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Text(_)
         | ExprKind::Moment(_)
         | ExprKind::Name(_)
+        | ExprKind::Subject
         // What stands inside these speaks of columns, not of metrics.
         | ExprKind::Records { .. }
         | ExprKind::Every { .. } => Vec::new(),
@@ -283,7 +284,7 @@ impl Inference<'_, '_> {
                 result_type(*op, &self.guess(left)?, &self.guess(right)?)
             }
             ExprKind::YearlyChange { .. } => Some(Type::Ratio),
-            ExprKind::Records { .. } => None,
+            ExprKind::Records { .. } | ExprKind::Subject => None,
             ExprKind::Not(_)
             | ExprKind::Compare { .. }
             | ExprKind::InRange { .. }

@@ -14,6 +14,8 @@ mod lower;
 mod plan;
 
 pub use checker::{Checked, check};
+/// The words of the language that terms keep as they are.
+pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{
     Assumption, AssumptionId, At, ChangeTest, Metric, MetricId, Organisation, Plan, Section, SectionId, SourceId,
     Target, Term, TermId, TermKind, Terms, Time, TrendTest, Unmeasured,

@@ -84,6 +84,8 @@ fn value(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId>
             value(checker, &cx.at(time), inner)
         }
         ExprKind::Last { value: inner, step } => value(checker, &cx.at(Time::back(*step)), inner),
+        // Milestones alone have it, and they are not judged by this version.
+        ExprKind::Subject => None,
         ExprKind::YearlyChange { .. } => later(checker, cx, expr.span, "yearly change"),
         ExprKind::OverPlaces { .. } => later(checker, cx, expr.span, "over … places"),
         ExprKind::OverTime { .. } => later(checker, cx, expr.span, "over last …"),

@@ -1,6 +1,6 @@
 //! A question about metrics.
 
-use dabiao_engine::Question;
+use dabiao_engine::{Judgement, Question};
 use dabiao_model::{Code, Date, Diagnostic, Period, Place, Report, Value, parse_date, read_value, similar};
 
 use crate::{Error, Input, Metrics, Plan};
@@ -82,6 +82,33 @@ impl<'a> Evaluation<'a> {
     /// # Errors
     /// [`Error::Call`] where the day is missing or no day, or the entity, the period or an assumption is unknown.
     pub fn run(self) -> Result<Report, Error> {
+        let question = self.question()?;
+        let judged = self.plan.program().evaluate(self.metrics.table(), &question);
+        judged.map_err(|fault| Error::Call(vec![*fault]))
+    }
+
+    /// Judges every target and collects no evidence, which is much faster: by entity, then in the rules' order.
+    ///
+    /// # Errors
+    /// As for [`Evaluation::run`].
+    ///
+    /// ```
+    /// use dabiao::Verdict;
+    /// let plan = dabiao::Plan::parse("x.rate >= 90%")?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.set("x.rate", "91%")?;
+    /// let judged = plan.evaluate(&metrics).as_of("2011-12-31").verdicts()?;
+    /// assert_eq!(judged[0].verdict, Verdict::Met);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn verdicts(self) -> Result<Vec<Judgement>, Error> {
+        let question = self.question()?;
+        let judged = self.plan.program().judge(self.metrics.table(), &question);
+        judged.map_err(|fault| Error::Call(vec![*fault]))
+    }
+
+    /// The question, or everything that is wrong with it.
+    fn question(&self) -> Result<Question, Error> {
         let as_of = self.day();
         let (assume, mut faults) = self.assumptions();
         let as_of = match as_of {
@@ -94,9 +121,7 @@ impl<'a> Evaluation<'a> {
         if !faults.is_empty() {
             return Err(Error::Call(faults));
         }
-        let question = Question { as_of, period: self.period, entity: self.entity, assume };
-        let judged = self.plan.program().evaluate(self.metrics.table(), &question);
-        judged.map_err(|fault| Error::Call(vec![*fault]))
+        Ok(Question { as_of, period: self.period, entity: self.entity.clone(), assume })
     }
 
     fn day(&self) -> Result<Date, Diagnostic> {

@@ -29,7 +29,8 @@ pub use dabiao_model::{
     Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place, PlanInfo, Reason,
     Report, Severity, Source, Summary, TargetResult, Verdict, similar,
 };
-pub use dabiao_report::{Style, render_diagnostics, render_explanation, render_text};
+pub use dabiao_engine::Judgement;
+pub use dabiao_report::{Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text};
 
 pub use error::Error;
 pub use evaluation::{AsOf, Evaluation};

@@ -85,6 +85,18 @@ impl TargetList {
     /// The name and version of the JSON format.
     pub const FORMAT: &'static str = "dabiao.targets/1";
 
+    /// The list as indented JSON with a line break at its end.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("market.pass_rate >= 90%")?;
+    /// assert!(plan.targets().to_json().starts_with("{\n  \"format\": \"dabiao.targets/1\","));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        dabiao_report::pretty_json(self)
+    }
+
     /// The demands of a checked plan.
     pub(crate) fn of(plan: &Plan) -> TargetList {
         TargetList {

@@ -18,8 +18,6 @@ mod sheet;
 mod trend;
 
 pub(crate) use cause::{Cause, Fault, Gap};
-pub(crate) use column::Cell;
-pub(crate) use compare::holds;
 pub(crate) use context::Context;
 pub(crate) use leaf::locate;
 pub(crate) use sheet::{Place, Sheet};

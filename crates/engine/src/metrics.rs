@@ -57,23 +57,23 @@ impl Metrics {
     /// Where the metric is unknown or computed by the plan, its type or range refuses the value, the place has a
     /// value already, or the table is full.
     pub fn insert(&mut self, observation: &Observation) -> Result<(), Box<Diagnostic>> {
-        let id = self.observed(&observation.metric, &observation.place)?;
-        let metric = self.metric(id);
-        let provenance = |counts| Provenance {
-            source: observation.source.clone(),
-            counts,
-            provisional: observation.provisional,
-            place: observation.place.clone(),
-        };
-        let (value, counts) = match metric {
-            Some(metric) if !is_missing(&observation.text) => {
-                let reading = typed::read(observation, metric, &self.program.plan().units)?;
-                (Some(reading.value), reading.counts)
+        let reading = self.read(observation)?;
+        self.store(reading)
+    }
+
+    /// As [`Metrics::insert`], in place of the value that stands there.
+    ///
+    /// # Errors
+    /// As for [`Metrics::insert`], except that a value may stand there; it stays where the new one is refused.
+    pub fn replace(&mut self, observation: &Observation) -> Result<(), Box<Diagnostic>> {
+        let reading = self.read(observation)?;
+        if let Some(row) = self.place_named(observation.entity.as_deref(), observation.period) {
+            let rows = &self.rows;
+            if let Some(column) = self.columns.get_mut(reading.metric.index()) {
+                column.clear(row, |row| rows.get_index(row.index()).copied());
             }
-            _ => (None, None),
-        };
-        let entity = observation.entity.as_deref();
-        self.store(id, entity, observation.period, value, provenance(counts))
+        }
+        self.store(reading)
     }
 
     /// Adds a typed value; numbers are in base units (a share for a percent).
@@ -88,11 +88,7 @@ impl Metrics {
         value: Value,
         provenance: Provenance,
     ) -> Result<(), Box<Diagnostic>> {
-        let id = self.observed(metric, &provenance.place)?;
-        if let Some(metric) = self.metric(id) {
-            typed::accept(&value, metric, &provenance.place)?;
-        }
-        self.store(id, entity, period, Some(value), provenance)
+        self.set_cell(metric, entity, period, Some(value), provenance)
     }
 
     /// Adds the rows of an entity file, which give entities a level, a title and a place in a tree.
@@ -119,11 +115,7 @@ impl Metrics {
     #[must_use]
     pub fn value(&self, metric: &str, entity: Option<&str>, period: Option<Period>) -> Option<Value> {
         let column = self.column(self.program.plan().metric_id(metric)?)?;
-        let entity = match entity {
-            Some(name) => Some(self.entities.find(name)?),
-            None => None,
-        };
-        column.value(self.row(Row { entity, period })?)
+        column.value(self.place_named(entity, period)?)
     }
 
     /// The program that the table was made for.
@@ -190,12 +182,7 @@ impl Metrics {
             for (row, provenance) in column.seen() {
                 let Some(place) = self.place_of(row) else { continue };
                 let entity = place.entity.map(|id| self.entities.name(id));
-                let id = metrics.observed(&metric.path, &provenance.place)?;
-                let value = column.value(row);
-                if let (Some(wanted), Some(value)) = (metrics.metric(id), &value) {
-                    typed::accept(value, wanted, &provenance.place)?;
-                }
-                metrics.store(id, entity, place.period, value, provenance.clone())?;
+                metrics.set_cell(&metric.path, entity, place.period, column.value(row), provenance.clone())?;
             }
         }
         Ok(metrics)

@@ -14,8 +14,6 @@ use crate::row::Row;
 pub(crate) struct Read<'a> {
     /// What was to be read.
     pub(crate) leaf: &'a Leaf,
-    /// The term that reads it.
-    pub(crate) term: TermId,
     /// The place in the data that it was to be read at.
     pub(crate) place: Result<Row, Gap>,
     /// The row that has the value; `None` where it is missing.
@@ -63,7 +61,7 @@ pub(crate) fn read<'a>(
     let place = locate(leaf, term, sheet.row(at)?, context);
     let column = context.metrics.column(leaf.metric)?;
     let found = place.ok().and_then(|place| context.metrics.find_in(column, place));
-    Some(Read { leaf, term, place, found })
+    Some(Read { leaf, place, found })
 }
 
 /// The cells that a cell was computed from.

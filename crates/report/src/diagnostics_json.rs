@@ -4,6 +4,7 @@ use dabiao_model::{Diagnostic, Language, Place, Severity, Source, Span};
 use serde::Serialize;
 
 use crate::diagnostics::in_order;
+use crate::json::pretty_json;
 use crate::words::Words;
 
 /// The name and version of the JSON form of diagnostics.
@@ -15,24 +16,19 @@ pub const DIAGNOSTICS_FORMAT: &str = "dabiao.diagnostics/1";
 /// Lines and columns count from 1, columns in Unicode scalar values; an end stands behind the last character.
 /// `docs/schema/diagnostics-1.schema.json` describes the format.
 ///
-/// # Errors
-/// Where serialising fails, which diagnostics in themselves give no cause for.
-///
 /// ```
 /// use dabiao_model::{Code, Diagnostic, Language, Place};
 /// use dabiao_report::render_diagnostics_json;
 /// let place = Place::Cell { file: "metrics.csv".into(), row: 7, column: Some("value".into()) };
-/// let json = render_diagnostics_json(&[Diagnostic::new(Code::UnreadableValue, place)], Language::English)?;
+/// let json = render_diagnostics_json(&[Diagnostic::new(Code::UnreadableValue, place)], Language::English);
 /// let json: serde_json::Value = serde_json::from_str(&json)?;
 /// assert_eq!(json["format"], "dabiao.diagnostics/1");
 /// assert_eq!(json["diagnostics"][0]["code"], "E0701");
 /// assert_eq!(json["diagnostics"][0]["at"]["row"], 7);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn render_diagnostics_json(
-    diagnostics: &[Diagnostic],
-    language: Language,
-) -> Result<String, serde_json::Error> {
+#[must_use]
+pub fn render_diagnostics_json(diagnostics: &[Diagnostic], language: Language) -> String {
     let found = in_order(diagnostics);
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let document = Document {
@@ -40,9 +36,7 @@ pub fn render_diagnostics_json(
         diagnostics: found.iter().map(|diagnostic| Finding::new(diagnostic, Words { language })).collect(),
         summary: Counts { errors, warnings: found.len().saturating_sub(errors) },
     };
-    let mut json = serde_json::to_string_pretty(&document)?;
-    json.push('\n');
-    Ok(json)
+    pretty_json(&document)
 }
 
 #[derive(Serialize)]

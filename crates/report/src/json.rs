@@ -1,14 +1,12 @@
 //! A report as JSON.
 
 use dabiao_model::Report;
+use serde::Serialize;
 
 /// The report as `dabiao.report/1`: indented JSON with a line break at its end, keys and rows in a fixed order.
 ///
 /// The same report gives the same bytes. Sentences in it are English, whatever language a person is shown.
 /// `docs/schema/report-1.schema.json` describes the format.
-///
-/// # Errors
-/// Where serialising fails, which a report in itself gives no cause for.
 ///
 /// ```
 /// use dabiao_model::{PlanInfo, Report, Summary};
@@ -22,13 +20,24 @@ use dabiao_model::Report;
 ///     summary: Summary::default(),
 ///     organisations: Default::default(),
 /// };
-/// let json = dabiao_report::render_json(&report)?;
+/// let json = dabiao_report::render_json(&report);
 /// assert!(json.starts_with("{\n  \"format\": \"dabiao.report/1\","));
 /// assert!(json.ends_with("}\n"));
-/// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn render_json(report: &Report) -> Result<String, serde_json::Error> {
-    let mut json = serde_json::to_string_pretty(report)?;
+#[must_use]
+pub fn render_json(report: &Report) -> String {
+    pretty_json(report)
+}
+
+/// Any of dabiao's documents as indented JSON with a line break at its end.
+///
+/// ```
+/// assert_eq!(dabiao_report::pretty_json(&["a"]), "[\n  \"a\"\n]\n");
+/// ```
+#[must_use]
+#[expect(clippy::expect_used, reason = "writing to memory cannot fail, and every key of our documents is a string")]
+pub fn pretty_json<T: Serialize + ?Sized>(document: &T) -> String {
+    let mut json = serde_json::to_string_pretty(document).expect("documents have string keys");
     json.push('\n');
-    Ok(json)
+    json
 }

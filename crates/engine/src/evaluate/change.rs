@@ -20,34 +20,43 @@ pub(super) fn change(
     rows: &[Row],
     [now, base, amount]: [&Column; 3],
 ) -> Option<Column> {
-    let values = now.numbers()?.iter().zip(base.numbers()?).zip(amount.numbers()?);
-    let judge = |(((now, base), amount), row): (((&Cell<Number>, &Cell<Number>), &Cell<Number>), &Row)| {
-        judge(rule, term, row.period, both(now, base), amount)
-    };
+    let (now, base, amount) = (now.numbers()?, base.numbers()?, amount.numbers()?);
+    let values = now.iter().zip(base).zip(amount).map(|((now, base), amount)| three(now, base, amount));
+    let judge = |(values, row): (_, &Row)| judge(rule, term, row.period, values);
     Some(Column::Truths(values.zip(rows).map(judge).collect()))
+}
+
+/// The value now, the value at the base and the amount.
+type Three<'a> = (&'a Number, &'a Number, &'a Number);
+
+/// Three cells' values, or the cause that there are not all.
+fn three<'a>(
+    now: &'a Cell<Number>,
+    base: &'a Cell<Number>,
+    amount: &'a Cell<Number>,
+) -> Result<Three<'a>, Cause> {
+    match (both(now, base), amount) {
+        (Ok((now, base)), Ok(amount)) => Ok((now, base, amount)),
+        (Err(first), Err(second)) => Err(first.and(*second)),
+        (Err(cause), Ok(_)) => Err(cause),
+        (Ok(_), Err(cause)) => Err(*cause),
+    }
 }
 
 fn judge(
     rule: &ChangeRule,
     term: TermId,
     judged: Option<Period>,
-    values: Result<(&Number, &Number), Cause>,
-    amount: &Cell<Number>,
+    values: Result<Three<'_>, Cause>,
 ) -> Cell<bool> {
-    let known = match (values, amount) {
-        (Ok((now, base)), Ok(amount)) => Ok((now, base, amount)),
-        (Err(first), Err(second)) => Err(first.and(*second)),
-        (Err(cause), Ok(_)) => Err(cause),
-        (Ok(_), Err(cause)) => Err(*cause),
-    };
-    if let Err(Cause::Fault(fault)) = known {
+    if let Err(Cause::Fault(fault)) = values {
         return Err(Cause::Fault(fault));
     }
     // A base that is no earlier can never be one, whether there are data for it or not.
     if let Some(period) = judged.filter(|period| rule.since.end() >= period.start()) {
         return Err(Cause::Unknown(Gap::BaseNotBefore(term, period)));
     }
-    let (now, base, amount) = known?;
+    let (now, base, amount) = values?;
     if judged.is_none() {
         return Err(Cause::Unknown(Gap::NoPeriod(term)));
     }

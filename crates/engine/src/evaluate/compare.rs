@@ -1,8 +1,8 @@
 //! Comparisons.
 
+use dabiao_check::Comparison;
 use std::cmp::Ordering;
 
-use dabiao_check::Comparison;
 
 use super::column::{Cell, Column, both};
 use super::{Cause, Fault, logic};
@@ -26,7 +26,7 @@ pub(super) fn in_range(value: &Column, first: &Column, last: &Column, rows: usiz
 }
 
 /// Whether a comparison holds between two values that stand so to each other.
-pub(crate) fn holds(op: Comparison, ordering: Ordering) -> bool {
+fn holds(op: Comparison, ordering: Ordering) -> bool {
     match op {
         Comparison::AtLeast => ordering.is_ge(),
         Comparison::Above => ordering.is_gt(),

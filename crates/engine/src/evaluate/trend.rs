@@ -1,8 +1,8 @@
 //! `x falls every year`
 
+use dabiao_check::Direction;
 use std::cmp::Ordering;
 
-use dabiao_check::Direction;
 
 use super::column::{Cell, Column, both};
 use super::series::Series;

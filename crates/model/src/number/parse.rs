@@ -1,5 +1,6 @@
 //! Numbers from text.
 
+use std::num::NonZero;
 use std::str::FromStr;
 
 use num_bigint::BigInt;
@@ -228,7 +229,11 @@ impl Digits<'_> {
             Some(ten) => i128::from(ten),
             None => 10_i128.checked_pow(size)?,
         };
-        if power < 0 { Small::fraction(digits, ten) } else { Small::integer(digits.checked_mul(ten)?) }
+        if power < 0 {
+            Small::fraction(digits, NonZero::new(ten)?)
+        } else {
+            Small::integer(digits.checked_mul(ten)?)
+        }
     }
 }
 

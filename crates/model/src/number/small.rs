@@ -27,16 +27,9 @@ impl Small {
         if numer == i128::MIN { None } else { Some(Small { numer, denom: UNIT }) }
     }
 
-    /// The fraction in lowest terms, whatever common factors or signs the arguments have.
-    pub(super) fn fraction(numer: i128, denom: i128) -> Option<Small> {
-        let (numer, denom) =
-            if denom < 0 { (numer.checked_neg()?, denom.checked_neg()?) } else { (numer, denom) };
-        Small::over(numer, NonZero::new(denom)?)
-    }
-
-    /// The fraction in lowest terms over a positive denominator.
+    /// A fraction over a positive denominator, brought to lowest terms.
     #[inline]
-    fn over(numer: i128, denom: NonZero<i128>) -> Option<Small> {
+    pub(super) fn fraction(numer: i128, denom: NonZero<i128>) -> Option<Small> {
         let shared = gcd(numer, denom);
         Small::raw(quotient(numer, shared)?, quotient(denom.get(), shared)?)
     }
@@ -81,7 +74,11 @@ impl Small {
     pub(super) fn add(self, other: Small) -> Option<Small> {
         if self.denom == other.denom {
             let numer = self.numer.checked_add(other.numer)?;
-            return if self.denom == UNIT { Small::integer(numer) } else { Small::over(numer, self.denom) };
+            return if self.denom == UNIT {
+                Small::integer(numer)
+            } else {
+                Small::fraction(numer, self.denom)
+            };
         }
         self.add_unlike(other)
     }

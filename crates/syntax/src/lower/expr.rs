@@ -16,6 +16,14 @@ struct Operation<'t> {
     tokens: Peekable<Pairs<'t>>,
     /// Arithmetic operators so far.
     operators: usize,
+    /// How many a `not` stands inside another's comparison.
+    depth: usize,
+}
+
+impl<'t> Operation<'t> {
+    fn new(pair: Pair<'t>) -> Operation<'t> {
+        Operation { tokens: pair.into_inner().peekable(), operators: 0, depth: 0 }
+    }
 }
 
 /// How tightly an operator binds.
@@ -34,7 +42,7 @@ impl Lowering<'_> {
         if pair.as_rule() == Rule::conditional {
             return self.conditional(pair);
         }
-        let mut operation = Operation { tokens: pair.into_inner().peekable(), operators: 0 };
+        let mut operation = Operation::new(pair);
         self.climb(&mut operation, Power::Or)
     }
 
@@ -42,7 +50,7 @@ impl Lowering<'_> {
     pub(super) fn asked(&mut self, pair: Pair<'_>) -> Option<Expr> {
         let start = self.place(&pair).start;
         let subject = Expr { kind: ExprKind::Subject, span: Span { start, end: start } };
-        let mut operation = Operation { tokens: pair.into_inner().peekable(), operators: 0 };
+        let mut operation = Operation::new(pair);
         self.climb_from(subject, &mut operation, Power::Or)
     }
 
@@ -165,7 +173,10 @@ impl Lowering<'_> {
             value = negated(value, span);
         }
         if !prefixes.is_empty() {
+            operation.depth = operation.depth.saturating_add(1);
+            self.within_nesting(operation.depth, value.span)?;
             value = self.climb_from(value, operation, Power::Comparison)?;
+            operation.depth = operation.depth.saturating_sub(1);
         }
         while let Some((rule, span)) = prefixes.pop() {
             value = match rule {
@@ -188,7 +199,7 @@ impl Lowering<'_> {
 }
 
 /// A literal takes the sign into its number, so that `-5%` is one quantity.
-fn negated(value: Expr, sign: Span) -> Expr {
+pub(super) fn negated(value: Expr, sign: Span) -> Expr {
     let span = sign.to(value.span);
     match value.kind {
         ExprKind::Quantity(mut quantity) if quantity.span == value.span => {

@@ -1,0 +1,131 @@
+//! From verdicts to a report.
+
+use dabiao_check::{At, Plan, Section, Target};
+use dabiao_model::{AssumptionUse, Flag, Period, PlanInfo, Report, SourcePosition, TargetResult};
+
+use crate::evaluate::Context;
+use crate::evidence::{evidence, missing, provenance};
+use crate::judge::{Hearing, Outcome, every};
+use crate::observed::observed;
+use crate::reason::reason;
+use crate::trace::{Read, Through, reads};
+
+/// The report on every target and entity.
+pub(crate) fn report(context: &Context<'_>) -> Report {
+    let plan = context.program.plan();
+    let results = every(context, |_, hearing, row, late| result(hearing, row, late, context));
+    Report {
+        format: Report::FORMAT,
+        plan: PlanInfo {
+            id: plan.id.clone(),
+            title: plan.language.pick(&plan.titles).map(str::to_string),
+            rules_digest: plan.digest.clone(),
+        },
+        as_of: context.as_of.to_string(),
+        assumptions: assumptions(context),
+        summary: results.iter().map(|result| result.verdict).collect(),
+        results,
+        score: None,
+        organisations: plan.organisations.iter().filter_map(|one| {
+            Some((one.id.clone(), plan.language.pick(&one.titles)?.to_string()))
+        }).collect(),
+    }
+}
+
+fn assumptions(context: &Context<'_>) -> Vec<AssumptionUse> {
+    let plan = context.program.plan();
+    let used = |(index, assumption): (usize, &dabiao_check::Assumption)| {
+        let id = dabiao_check::AssumptionId::new(index);
+        let value = context.assumption(id).unwrap_or(&assumption.value);
+        AssumptionUse {
+            name: assumption.name.clone(),
+            value: assumption.ty.show(value),
+            because: assumption.because.clone(),
+            overridden: context.is_overridden(id),
+        }
+    };
+    plan.assumptions.iter().enumerate().map(used).collect()
+}
+
+fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) -> TargetResult {
+    let plan = context.program.plan();
+    let target = hearing.target;
+    let place = hearing.row(row);
+    let outcome = hearing.outcome(row);
+    let reads = all_reads(hearing, row, outcome, context);
+    let told = observed(hearing, row, outcome.verdict, context);
+    TargetResult {
+        target: target.id.clone(),
+        title: title(plan, target),
+        section: section(plan, target),
+        cite: target.cite.clone(),
+        owner: target.owner.clone(),
+        entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
+        period: place.period.as_ref().map(Period::to_string),
+        verdict: outcome.verdict,
+        flags: flags(hearing, row, late, &reads, context),
+        condition: target.text.clone(),
+        due: target.by.map(|by| by.to_string()),
+        observed: told.observed,
+        required: told.required,
+        margin: told.margin,
+        evidence: evidence(&reads, context),
+        assumptions: target
+            .assumptions
+            .iter()
+            .filter_map(|id| plan.assumption(*id))
+            .map(|assumption| assumption.name.clone())
+            .collect(),
+        missing: missing(&reads, place, context),
+        reason: reason(hearing, row, outcome, context),
+        at: position(plan, target.at),
+        with: target.with.clone(),
+        needed: told.needed,
+    }
+}
+
+/// Everything that was read for a verdict: the condition's values first, then those that say where it applies and
+/// when it is at risk, as far as these counted.
+fn all_reads<'a>(hearing: &Hearing<'a>, row: usize, outcome: Outcome, context: &Context<'_>) -> Vec<Read<'a>> {
+    let condition = Some(&hearing.condition).filter(|_| !outcome.by_when);
+    let warn = hearing.warn.as_ref().filter(|_| hearing.is_met(row));
+    let sheets = condition.into_iter().chain(&hearing.when).chain(warn);
+    sheets.flat_map(|sheet| reads(sheet, row, Through::Everything, context)).collect()
+}
+
+fn flags(
+    hearing: &Hearing<'_>,
+    row: usize,
+    late: bool,
+    reads: &[Read<'_>],
+    context: &Context<'_>,
+) -> Vec<Flag> {
+    let is_running = hearing.row(row).period.is_some_and(|period| period.end() > context.as_of);
+    let is_provisional =
+        |read: &Read<'_>| read.found.is_some() && provenance(read, context).is_some_and(|known| known.provisional);
+    let all = [
+        (Flag::AtRisk, hearing.is_at_risk(row)),
+        (Flag::Provisional, is_running || reads.iter().any(is_provisional)),
+        (Flag::Late, late),
+    ];
+    all.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| flag).collect()
+}
+
+/// The target's own title, else that of its first metric, else its id.
+fn title(plan: &Plan, target: &Target) -> String {
+    let of_metric = || plan.language.pick(&plan.metric(*target.metrics.first()?)?.titles);
+    plan.language.pick(&target.titles).or_else(of_metric).unwrap_or(&target.id).to_string()
+}
+
+fn section(plan: &Plan, target: &Target) -> Option<String> {
+    let section: &Section = plan.section(target.section?)?;
+    plan.language.pick(&section.titles).map(str::to_string)
+}
+
+fn position(plan: &Plan, at: At) -> SourcePosition {
+    let Some(source) = plan.sources.get(at.source.index()) else {
+        return SourcePosition { file: String::new(), line: 1, column: 1 };
+    };
+    let position = source.position(at.span.start);
+    SourcePosition { file: source.name().to_string(), line: position.line, column: position.column }
+}

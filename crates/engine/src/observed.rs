@@ -1,0 +1,86 @@
+//! What was observed, what was required, and how far apart they are.
+
+mod change;
+mod comparison;
+mod counts;
+mod range;
+mod trend;
+mod truth;
+
+use dabiao_model::{Number, Type, Value, Verdict};
+
+use crate::evaluate::{Context, Place, Sheet};
+use crate::judge::Hearing;
+use crate::program::{Op, OpKind};
+
+/// Texts for people about one result; what the condition's form has no answer for is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Observed {
+    pub(crate) observed: Option<String>,
+    pub(crate) required: Option<String>,
+    pub(crate) margin: Option<String>,
+    pub(crate) needed: Option<String>,
+}
+
+/// Tells the sides of a condition whose outermost part is a comparison, a range, a change, a trend or a yes/no value.
+pub(crate) fn observed(hearing: &Hearing<'_>, row: usize, verdict: Verdict, context: &Context<'_>) -> Observed {
+    if verdict == Verdict::NotApplicable {
+        return Observed::default();
+    }
+    let view = View { sheet: &hearing.condition, context };
+    let root = view.sheet.root(row);
+    let Some(op) = view.sheet.op(root) else { return Observed::default() };
+    let operands: Vec<Place> = op.operands.iter().map(|slot| Place { slot: *slot, ..root }).collect();
+    let told = match (&op.kind, operands.as_slice()) {
+        (OpKind::Compare(op), [left, right]) => {
+            comparison::tell(&view, *op, *left, *right, verdict == Verdict::Missed)
+        }
+        (OpKind::InRange, [value, first, last]) => range::tell(&view, *value, *first, *last),
+        (OpKind::Change(rule), [now, base, amount]) => change::tell(&view, rule, root, [*now, *base, *amount]),
+        (OpKind::Trend(rule), _) => trend::tell(&view, rule, root),
+        (OpKind::Metric(_), _) => truth::tell(&view, root, true),
+        (OpKind::Not, [of]) => truth::tell(&view, *of, false),
+        _ => None,
+    };
+    told.unwrap_or_default()
+}
+
+/// The cells of a sheet with their types.
+struct View<'s, 'a> {
+    sheet: &'s Sheet<'a>,
+    context: &'s Context<'s>,
+}
+
+impl<'a> View<'_, 'a> {
+    fn op(&self, place: Place) -> Option<&'a Op> {
+        self.sheet.op(place)
+    }
+
+    /// The type of a cell's value.
+    fn ty(&self, place: Place) -> Option<&Type> {
+        let term = self.context.program.plan().terms.get(self.op(place)?.term)?;
+        Some(&term.ty)
+    }
+
+    /// A cell's value; `None` where it has none.
+    fn value(&self, place: Place) -> Option<Value> {
+        self.sheet.value(place)?.ok()
+    }
+
+    /// A cell's value, where it is a number.
+    fn number(&self, place: Place) -> Option<Number> {
+        match self.value(place)? {
+            Value::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    fn depends_on_data(&self, place: Place) -> bool {
+        self.op(place).is_some_and(|op| op.depends_on_data)
+    }
+}
+
+/// A number of a type as people read it.
+fn show(ty: &Type, number: Number) -> String {
+    ty.show(&Value::Number(number))
+}

@@ -1,0 +1,74 @@
+//! `a >= b`
+
+use dabiao_check::Comparison;
+use dabiao_model::{Number, Type};
+
+use super::{Observed, View, counts, show};
+use crate::evaluate::Place;
+
+/// The side that depends on data is the observed one, the other is required of it; where both do, the left one is
+/// observed.
+pub(super) fn tell(
+    view: &View<'_, '_>,
+    op: Comparison,
+    left: Place,
+    right: Place,
+    is_missed: bool,
+) -> Option<Observed> {
+    let (op, left, right) = match (view.depends_on_data(left), view.depends_on_data(right)) {
+        (true, _) => (op, left, right),
+        (false, true) => (mirrored(op), right, left),
+        (false, false) => return None,
+    };
+    let (left_type, right_type) = shown_types(view.ty(left)?, view.ty(right)?);
+    let numbers = || Some((view.number(left)?, view.number(right)?));
+    let margin = numbers().and_then(|(left, right)| margin(op, &left, &right));
+    let needed = numbers().filter(|_| is_missed).and_then(|(_, right)| counts::needed(view, op, left, &right));
+    Some(Observed {
+        observed: view.value(left).map(|value| left_type.show(&value)),
+        required: view.value(right).map(|value| format!("{} {}", symbol(op), right_type.show(&value))),
+        margin: margin.map(|margin| show(&left_type.difference(), margin)),
+        needed,
+    })
+}
+
+/// The comparison with its sides exchanged.
+fn mirrored(op: Comparison) -> Comparison {
+    match op {
+        Comparison::AtLeast => Comparison::AtMost,
+        Comparison::Above => Comparison::Below,
+        Comparison::AtMost => Comparison::AtLeast,
+        Comparison::Below => Comparison::Above,
+        Comparison::Equal | Comparison::NotEqual => op,
+    }
+}
+
+fn symbol(op: Comparison) -> &'static str {
+    match op {
+        Comparison::AtLeast => ">=",
+        Comparison::Above => ">",
+        Comparison::AtMost => "<=",
+        Comparison::Below => "<",
+        Comparison::Equal => "=",
+        Comparison::NotEqual => "!=",
+    }
+}
+
+/// How far the left side is on the good side.
+fn margin(op: Comparison, left: &Number, right: &Number) -> Option<Number> {
+    match op {
+        Comparison::AtLeast | Comparison::Above => Some(left - right),
+        Comparison::AtMost | Comparison::Below => Some(right - left),
+        Comparison::Equal => Some(-(left - right).abs()),
+        Comparison::NotEqual => None,
+    }
+}
+
+/// The types to show both sides in: a quotient that is compared with a percent is shown as one.
+fn shown_types<'t>(left: &'t Type, right: &'t Type) -> (&'t Type, &'t Type) {
+    match (left, right) {
+        (Type::Ratio, Type::Percent) => (right, right),
+        (Type::Percent, Type::Ratio) => (left, left),
+        sides => sides,
+    }
+}

@@ -1,0 +1,149 @@
+//! Operands and what stands directly behind them.
+
+use dabiao_grammar::{Pair, Rule};
+use dabiao_model::{Code, RoundingMode, Span, Step};
+
+use super::Lowering;
+use crate::{Expr, ExprKind, Function, Name, Quantity};
+
+impl Lowering<'_> {
+    pub(super) fn operand(&mut self, pair: Pair<'_>) -> Option<Expr> {
+        let start = self.place(&pair);
+        let kind = match pair.as_rule() {
+            Rule::name | Rule::quoted_name => ExprKind::Name(self.name(&pair)?),
+            Rule::quantity => ExprKind::Quantity(self.quantity(&pair)?),
+            Rule::text => ExprKind::Text(self.text(&pair)),
+            Rule::yes | Rule::no => {
+                self.token(&pair);
+                ExprKind::YesNo(pair.as_rule() == Rule::yes)
+            }
+            Rule::date => ExprKind::Moment(self.moment(&pair)?),
+            Rule::end_of => ExprKind::Moment(self.moment(&pair.into_inner().next()?)?),
+            Rule::bracketed => return self.bracketed(pair, start),
+            Rule::all_of => ExprKind::All(self.args(pair)?),
+            Rule::any_of => ExprKind::Any(self.args(pair)?),
+            Rule::at_least_of => {
+                let count = pair.clone().into_inner().find(|part| part.as_rule() == Rule::count)?;
+                ExprKind::AtLeast { count: self.count(&count)?, of: self.args(pair)? }
+            }
+            Rule::call => self.call(pair)?,
+            Rule::round => self.round(pair)?,
+            Rule::aggregate => self.aggregate(pair)?,
+            Rule::every => self.every(pair)?,
+            Rule::yearly => self.yearly(pair)?,
+            _ => return None,
+        };
+        Some(Expr { kind, span: self.since(start) })
+    }
+
+    /// The inner value, with the brackets in its span.
+    pub(super) fn bracketed(&mut self, pair: Pair<'_>, start: Span) -> Option<Expr> {
+        let mut inner = None;
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::close => {
+                    self.token(&part);
+                }
+                _ => inner = Some(self.expr(part)?),
+            }
+        }
+        inner.map(|inner: Expr| Expr { kind: inner.kind, span: self.since(start) })
+    }
+
+    pub(super) fn postfix(&mut self, value: Expr, pair: Pair<'_>) -> Option<Expr> {
+        let start = value.span;
+        let rule = pair.as_rule();
+        let mut parts = pair.into_inner().filter(|part| !matches!(part.as_rule(), Rule::of_word | Rule::in_word));
+        let (first, second) = (parts.next()?, parts.next());
+        let value = Box::new(value);
+        let kind = match rule {
+            Rule::of_place => ExprKind::Of { value, place: self.name(&first)? },
+            Rule::in_period => ExprKind::In { value, period: self.moment(&first)? },
+            _ => ExprKind::Last { value, step: self.last(&first, second.as_ref())? },
+        };
+        Some(Expr { kind, span: self.since(start) })
+    }
+
+    /// `last year` is two tokens, 上年 is one.
+    fn last(&mut self, first: &Pair<'_>, second: Option<&Pair<'_>>) -> Option<Step> {
+        self.token(first);
+        Some(match (first.as_rule(), second) {
+            (Rule::last_year, _) => Step::Year,
+            (Rule::last_month, _) => Step::Month,
+            (Rule::last_quarter, _) => Step::Quarter,
+            (_, Some(step)) => self.step(step)?,
+            (_, None) => return None,
+        })
+    }
+
+    /// The conditions or values between a form's brackets.
+    fn args(&mut self, pair: Pair<'_>) -> Option<Vec<Expr>> {
+        let mut args = Vec::new();
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::operation | Rule::conditional => args.push(self.expr(part)?),
+                Rule::close => {
+                    self.token(&part);
+                }
+                _ => {}
+            }
+        }
+        Some(args)
+    }
+
+    fn call(&mut self, pair: Pair<'_>) -> Option<ExprKind> {
+        let function = match pair.clone().into_inner().next()?.as_rule() {
+            Rule::min_word => Function::Min,
+            Rule::max_word => Function::Max,
+            _ => Function::Abs,
+        };
+        Some(ExprKind::Call { function, args: self.args(pair)? })
+    }
+
+    fn round(&mut self, pair: Pair<'_>) -> Option<ExprKind> {
+        let (mut value, mut to): (Option<Expr>, Option<Quantity>) = (None, None);
+        let mut mode = RoundingMode::HalfEven;
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::operation | Rule::conditional => value = Some(self.expr(part)?),
+                Rule::quantity => to = Some(self.quantity(&part)?),
+                Rule::close => {
+                    self.token(&part);
+                }
+                rule => mode = rounding_mode(rule).unwrap_or(mode),
+            }
+        }
+        Some(ExprKind::Round { value: Box::new(value?), to: to?, mode })
+    }
+
+    /// A name, or a text where a name is due.
+    pub(super) fn name(&mut self, pair: &Pair<'_>) -> Option<Name> {
+        let span = self.token(pair);
+        let text = match pair.as_rule() {
+            Rule::name => pair.as_str(),
+            _ => unquoted(pair.as_str()),
+        };
+        if text.is_empty() {
+            self.report(self.fault(Code::UnexpectedText, span).variant("empty-name"));
+            return None;
+        }
+        Some(Name { text: text.into(), span })
+    }
+}
+
+/// What stands between quotes.
+pub(super) fn unquoted(text: &str) -> &str {
+    let mut inner = text.chars();
+    inner.next();
+    inner.next_back();
+    inner.as_str()
+}
+
+pub(super) fn rounding_mode(rule: Rule) -> Option<RoundingMode> {
+    match rule {
+        Rule::half_even => Some(RoundingMode::HalfEven),
+        Rule::half_up => Some(RoundingMode::HalfUp),
+        Rule::truncated => Some(RoundingMode::Truncated),
+        _ => None,
+    }
+}
