@@ -85,10 +85,12 @@ impl Loader {
     }
 
     fn load_file(&mut self, path: &Path, root: &Path) {
-        match fs::canonicalize(path) {
-            Ok(canonical) if !self.seen.insert(canonical) => return,
-            Ok(_) => {}
+        let is_new = match fs::canonicalize(path) {
+            Ok(canonical) => self.seen.insert(canonical),
             Err(error) => return self.missing(path, &error.to_string()),
+        };
+        if !is_new {
+            return;
         }
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,

@@ -73,8 +73,8 @@ impl Metrics {
     ///
     /// # Errors
     /// The diagnostic of a value that the plan's types refuse, or of a second value at the same place.
-    pub fn insert(&mut self, observation: &Observation) -> Result<(), Box<Diagnostic>> {
-        self.table.insert(observation)
+    pub fn insert(&mut self, observation: &Observation) -> Result<(), Diagnostic> {
+        self.table.insert(observation).map_err(|fault| *fault)
     }
 
     /// Adds the rows of an entity tree, and gives back what is wrong with them.

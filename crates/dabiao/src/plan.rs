@@ -93,7 +93,6 @@ impl Plan {
     }
 
     /// Begins a question about metrics.
-    #[must_use]
     pub fn evaluate<'a>(&'a self, metrics: &'a Metrics) -> Evaluation<'a> {
         Evaluation::new(self, metrics)
     }

@@ -125,8 +125,7 @@ fn diagnose(example: &[Block]) -> Option<Vec<Diagnostic>> {
     found.extend(loaded.faults);
     let mut metrics = plan.metrics();
     found.extend(metrics.set_entities(&loaded.entities));
-    let refused = |one| metrics.insert(one).err().map(|fault| *fault);
-    found.extend(loaded.observations.iter().filter_map(refused));
+    found.extend(loaded.observations.iter().filter_map(|one| metrics.insert(one).err()));
     Some(found)
 }
 

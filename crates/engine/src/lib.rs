@@ -25,6 +25,8 @@ mod program;
 mod question;
 mod reason;
 mod row;
+#[cfg(test)]
+mod tests;
 mod trace;
 
 pub use judge::Judgement;

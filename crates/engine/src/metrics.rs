@@ -1,18 +1,19 @@
 //! The table of metrics that a program is run on.
 
 mod column;
+mod entry;
 mod provenance;
+mod rows;
 mod typed;
 
-use std::collections::HashSet;
-
 use dabiao_check::{Metric, MetricId};
-use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Value, is_missing, similar};
-use indexmap::IndexSet;
+use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Value, similar};
 
 pub(crate) use column::{Column, Store};
-pub(crate) use typed::fits;
+use entry::Entry;
 pub use provenance::Provenance;
+use rows::Rows;
+pub(crate) use typed::fits;
 
 use crate::Program;
 use crate::entities::Entities;
@@ -30,8 +31,7 @@ pub struct Metrics {
     entities: Entities,
     /// Whether the data have values without an entity.
     without_entity: bool,
-    rows: IndexSet<Row>,
-    periods: HashSet<Period>,
+    rows: Rows,
     columns: Vec<Column>,
 }
 
@@ -43,8 +43,7 @@ impl Metrics {
             program: program.clone(),
             entities: Entities::default(),
             without_entity: false,
-            rows: IndexSet::new(),
-            periods: HashSet::new(),
+            rows: Rows::default(),
             columns: program.plan().metrics.iter().map(|metric| Column::new(&metric.ty)).collect(),
         }
     }
@@ -57,8 +56,8 @@ impl Metrics {
     /// Where the metric is unknown or computed by the plan, its type or range refuses the value, the place has a
     /// value already, or the table is full.
     pub fn insert(&mut self, observation: &Observation) -> Result<(), Box<Diagnostic>> {
-        let reading = self.read(observation)?;
-        self.store(reading)
+        let entry = Entry::read(observation, self)?;
+        self.store(entry, false)
     }
 
     /// As [`Metrics::insert`], in place of the value that stands there.
@@ -66,14 +65,8 @@ impl Metrics {
     /// # Errors
     /// As for [`Metrics::insert`], except that a value may stand there; it stays where the new one is refused.
     pub fn replace(&mut self, observation: &Observation) -> Result<(), Box<Diagnostic>> {
-        let reading = self.read(observation)?;
-        if let Some(row) = self.place_named(observation.entity.as_deref(), observation.period) {
-            let rows = &self.rows;
-            if let Some(column) = self.columns.get_mut(reading.metric.index()) {
-                column.clear(row, |row| rows.get_index(row.index()).copied());
-            }
-        }
-        self.store(reading)
+        let entry = Entry::read(observation, self)?;
+        self.store(entry, true)
     }
 
     /// Adds a typed value; numbers are in base units (a share for a percent).
@@ -88,7 +81,8 @@ impl Metrics {
         value: Value,
         provenance: Provenance,
     ) -> Result<(), Box<Diagnostic>> {
-        self.set_cell(metric, entity, period, Some(value), provenance)
+        let metric = self.observed(metric, &provenance.place)?;
+        self.set(Entry { metric, entity, period, value: Some(value), provenance })
     }
 
     /// Adds the rows of an entity file, which give entities a level, a title and a place in a tree.
@@ -106,16 +100,16 @@ impl Metrics {
     /// The periods for which the data have values, or say that values are missing, from the earliest to the latest.
     #[must_use]
     pub fn periods(&self) -> Vec<Period> {
-        let mut periods: Vec<Period> = self.periods.iter().copied().collect();
+        let mut periods: Vec<Period> = self.rows.periods().collect();
         periods.sort_unstable();
         periods
     }
 
-    /// The value of a metric at exactly this entity and period.
+    /// The value of a metric, by its path or title, at exactly this entity and period.
     #[must_use]
     pub fn value(&self, metric: &str, entity: Option<&str>, period: Option<Period>) -> Option<Value> {
         let column = self.column(self.program.plan().metric_id(metric)?)?;
-        column.value(self.place_named(entity, period)?)
+        column.value(self.row_named(entity, period)?)
     }
 
     /// The program that the table was made for.
@@ -137,16 +131,12 @@ impl Metrics {
         judged
     }
 
-    pub(crate) fn has_period(&self, accept: impl Fn(Period) -> bool) -> bool {
-        self.periods.iter().any(|period| accept(*period))
-    }
-
     pub(crate) fn column(&self, metric: MetricId) -> Option<&Column> {
         self.columns.get(metric.index())
     }
 
-    /// The row at which a column holds the value for a place: the place itself or, where it has no value, the
-    /// entity's row without a period.
+    /// The row at which cells hold the value for a place: the place itself or, where it has no value, the entity's
+    /// row without a period.
     pub(crate) fn find<T>(&self, cells: &[Option<T>], at: Row) -> Option<RowId> {
         let holds = |row: &RowId| cells.get(row.index()).is_some_and(Option::is_some);
         let exact = self.row(at).filter(holds);
@@ -162,13 +152,14 @@ impl Metrics {
         }
     }
 
-    pub(crate) fn row(&self, row: Row) -> Option<RowId> {
-        self.rows.get_index_of(&row).map(RowId::new)
+    /// The row of an entity and period.
+    pub(crate) fn row(&self, place: Row) -> Option<RowId> {
+        self.rows.find(place)
     }
 
     /// The entity and period of a row.
     pub(crate) fn place_of(&self, row: RowId) -> Option<Row> {
-        self.rows.get_index(row.index()).copied()
+        self.rows.place(row)
     }
 
     /// The same values, read by another program's plan.
@@ -180,16 +171,39 @@ impl Metrics {
         metrics.entities = self.entities.clone();
         for (metric, column) in self.program.plan().metrics.iter().zip(&self.columns) {
             for (row, provenance) in column.seen() {
-                let Some(place) = self.place_of(row) else { continue };
-                let entity = place.entity.map(|id| self.entities.name(id));
-                metrics.set_cell(&metric.path, entity, place.period, column.value(row), provenance.clone())?;
+                let Some(Row { entity, period }) = self.place_of(row) else { continue };
+                let metric = metrics.observed(&metric.path, &provenance.place)?;
+                let entity = entity.map(|id| self.entities.name(id));
+                let (value, provenance) = (column.value(row), provenance.clone());
+                metrics.set(Entry { metric, entity, period, value, provenance })?;
             }
         }
         Ok(metrics)
     }
 
+    /// Adds a typed value of a metric that is known by its position.
+    #[cfg(test)]
+    pub(crate) fn put(
+        &mut self,
+        metric: MetricId,
+        entity: Option<&str>,
+        period: Option<Period>,
+        value: Value,
+        provenance: Provenance,
+    ) -> Result<(), Box<Diagnostic>> {
+        self.set(Entry { metric, entity, period, value: Some(value), provenance })
+    }
+
     fn metric(&self, id: MetricId) -> Option<&Metric> {
         self.program.plan().metric(id)
+    }
+
+    fn row_named(&self, entity: Option<&str>, period: Option<Period>) -> Option<RowId> {
+        let entity = match entity {
+            Some(name) => Some(self.entities.find(name)?),
+            None => None,
+        };
+        self.row(Row { entity, period })
     }
 
     /// The id of a metric that data may give.
@@ -208,44 +222,43 @@ impl Metrics {
         if is_derived { Err(Box::new(fault().variant("derived"))) } else { Ok(id) }
     }
 
-    fn store(
-        &mut self,
-        id: MetricId,
-        entity: Option<&str>,
-        period: Option<Period>,
-        value: Option<Value>,
-        provenance: Provenance,
-    ) -> Result<(), Box<Diagnostic>> {
-        let entity_id = entity.map(|name| self.entities.add(name));
-        match entity_id {
+    /// Adds an entry whose value has not been held against its metric yet.
+    fn set(&mut self, entry: Entry<'_>) -> Result<(), Box<Diagnostic>> {
+        if let (Some(metric), Some(value)) = (self.metric(entry.metric), &entry.value) {
+            typed::accept(value, metric, &entry.provenance.place)?;
+        }
+        self.store(entry, false)
+    }
+
+    fn store(&mut self, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
+        let entity = entry.entity.map(|name| self.entities.add(name));
+        let place = Row { entity, period: entry.period };
+        let row = match self.row(place) {
+            Some(row) => row,
+            None => self.add_row(place, &entry)?,
+        };
+        match entity {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,
         }
-        let row = self.add_row(Row { entity: entity_id, period }, &provenance.place)?;
-        let Some(column) = self.columns.get_mut(id.index()) else { return Ok(()) };
-        let Err(first) = column.set(row, Row { entity: entity_id, period }, value, &provenance) else { return Ok(()) };
-        let path = self.metric(id).map_or("", |metric| metric.path.as_str());
-        let fault = Diagnostic::new(Code::DuplicateValue, provenance.place).with("metric", path);
-        let fault = match (entity, period) {
-            (Some(entity), Some(period)) => fault.with("entity", entity).with("period", period),
-            (Some(entity), None) => fault.variant("of-entity").with("entity", entity),
-            (None, Some(period)) => fault.variant("of-period").with("period", period),
-            (None, None) => fault.variant("alone"),
+        let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
+        let (value, provenance) = (entry.value.as_ref(), &entry.provenance);
+        let stored = if replaces {
+            column.replace(row, place, value, provenance, &self.rows)
+        } else {
+            column.set(row, place, value, provenance)
         };
-        Err(Box::new(fault.note(first, "note-first-value")))
+        let Err(first) = stored else { return Ok(()) };
+        let path = self.metric(entry.metric).map_or("", |metric| metric.path.as_str());
+        Err(Box::new(entry.duplicate(path, first)))
     }
 
-    fn add_row(&mut self, row: Row, place: &Place) -> Result<RowId, Box<Diagnostic>> {
-        if let Some(id) = self.row(row) {
-            return Ok(id);
+    fn add_row(&mut self, place: Row, entry: &Entry<'_>) -> Result<RowId, Box<Diagnostic>> {
+        let cells = self.rows.len().saturating_add(1).saturating_mul(self.columns.len());
+        if cells > limits::CELLS {
+            let fault = Diagnostic::new(Code::TooMuchData, entry.provenance.place.clone()).variant("cells");
+            return Err(Box::new(fault.with("limit", limits::CELLS)));
         }
-        let rows = self.rows.len().saturating_add(1);
-        if rows.saturating_mul(self.columns.len()) > limits::CELLS {
-            let fault = Diagnostic::new(Code::TooMuchData, place.clone()).variant("cells");
-            let fault = fault.with("limit", limits::CELLS);
-            return Err(Box::new(fault));
-        }
-        self.periods.extend(row.period);
-        Ok(RowId::new(self.rows.insert_full(row).0))
+        Ok(self.rows.add(place))
     }
 }

@@ -2,7 +2,6 @@
 
 mod broken;
 mod change;
-mod cursor;
 mod expr;
 mod field;
 mod item;

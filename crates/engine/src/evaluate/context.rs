@@ -64,12 +64,13 @@ fn entities(metrics: &Metrics, asked: Option<&str>) -> Result<Vec<Option<EntityI
 
 /// Data without any period hold in every one. Otherwise the period itself or a part of it must be in the data.
 fn check_period(metrics: &Metrics, asked: Period) -> Result<(), Box<Diagnostic>> {
-    let lies_within = |period: Period| asked.contains(period.start()) && asked.contains(period.end());
-    if !metrics.has_period(|_| true) || metrics.has_period(lies_within) {
+    let lies_within = |period: &Period| asked.contains(period.start()) && asked.contains(period.end());
+    let known = metrics.periods();
+    if known.is_empty() || known.iter().any(lies_within) {
         return Ok(());
     }
     let asked = asked.to_string();
-    let known: Vec<String> = metrics.periods().iter().map(Period::to_string).collect();
+    let known: Vec<String> = known.iter().map(Period::to_string).collect();
     let fault = fault(Code::UnknownPeriod, "period", &asked).with("name", &asked);
     Err(Box::new(with_similar(fault, similar(&asked, known.iter().map(String::as_str)))))
 }
@@ -85,8 +86,8 @@ fn assumptions(program: &Program, assume: &[(String, Value)]) -> Result<Vec<(Val
             return Err(Box::new(with_similar(fault, similar(name, names))));
         };
         if !fits(&assumption.ty, value) {
-            let fault = fault(Code::UnreadableArgument, "assume", name).variant("assumption");
-            let fault = fault.with("text", assumption.ty.show(value)).with("name", name).with("type", &assumption.ty);
+            let fault = fault(Code::UnreadableArgument, "assume", name).with("option", "assume");
+            let fault = fault.with("text", assumption.ty.show(value)).with("wanted", &assumption.ty);
             return Err(Box::new(fault));
         }
         *slot = (value.clone(), true);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use dabiao_model::{Number, Period, Place, Step, Type, Value};
 
 use super::Provenance;
+use super::rows::Rows;
 use crate::ids::{EntityId, RowId};
 use crate::row::Row;
 
@@ -50,33 +51,55 @@ impl Column {
         &mut self,
         id: RowId,
         row: Row,
-        value: Option<Value>,
+        value: Option<&Value>,
         provenance: &Provenance,
     ) -> Result<(), Place> {
-        let taken = self.has_value(id);
-        if let Some(period) = row.period {
-            let known = self.periods.entry(period).or_default();
-            *known = *known || value.is_some();
-        }
         let Some(value) = value else {
             self.seen.entry(id).or_insert_with(|| provenance.clone());
+            self.note(row, false);
             return Ok(());
         };
-        if taken {
+        if self.has_value(id) {
             return Err(self.seen.get(&id).map_or_else(|| provenance.place.clone(), |first| first.place.clone()));
         }
         match (&mut self.store, value) {
-            (Store::Numbers(cells), Value::Number(number)) => put(cells, id, number),
-            (Store::Truths(cells), Value::YesNo(truth)) => put(cells, id, truth),
-            (Store::Values(cells), value) => put(cells, id, value),
+            (Store::Numbers(cells), Value::Number(number)) => put(cells, id, Some(number.clone())),
+            (Store::Truths(cells), Value::YesNo(truth)) => put(cells, id, Some(*truth)),
+            (Store::Values(cells), value) => put(cells, id, Some(value.clone())),
             // The value was held against the column's type before.
             _ => return Ok(()),
         }
-        if let Some(period) = row.period {
-            let first = self.first.entry((row.entity, period.step())).or_insert(period);
-            *first = period.min(*first);
-        }
         self.seen.insert(id, provenance.clone());
+        self.note(row, true);
+        Ok(())
+    }
+
+    /// As [`Column::set`], in place of what the data said of the row before.
+    pub(super) fn replace(
+        &mut self,
+        id: RowId,
+        row: Row,
+        value: Option<&Value>,
+        provenance: &Provenance,
+        rows: &Rows,
+    ) -> Result<(), Place> {
+        let had_value = self.has_value(id);
+        self.seen.remove(&id);
+        match &mut self.store {
+            Store::Numbers(cells) => put(cells, id, None),
+            Store::Truths(cells) => put(cells, id, None),
+            Store::Values(cells) => put(cells, id, None),
+        }
+        self.set(id, row, value, provenance)?;
+        if had_value && value.is_none() {
+            // With one value less, what was noted of all of them has to be found anew.
+            self.periods.clear();
+            self.first.clear();
+            let seen: Vec<RowId> = self.seen.keys().copied().collect();
+            for (row, place) in seen.into_iter().filter_map(|row| Some((row, rows.place(row)?))) {
+                self.note(place, self.has_value(row));
+            }
+        }
         Ok(())
     }
 
@@ -116,6 +139,17 @@ impl Column {
         self.periods.iter().map(|(period, known)| (*period, *known))
     }
 
+    /// Notes that the data speak of a place, and whether with a value.
+    fn note(&mut self, row: Row, has_value: bool) {
+        let Some(period) = row.period else { return };
+        let known = self.periods.entry(period).or_default();
+        *known = *known || has_value;
+        if has_value {
+            let first = self.first.entry((row.entity, period.step())).or_insert(period);
+            *first = period.min(*first);
+        }
+    }
+
     fn has_value(&self, row: RowId) -> bool {
         match &self.store {
             Store::Numbers(cells) => holds(cells, row),
@@ -129,11 +163,11 @@ fn holds<T>(cells: &[Option<T>], row: RowId) -> bool {
     cells.get(row.index()).is_some_and(Option::is_some)
 }
 
-fn put<T>(cells: &mut Vec<Option<T>>, row: RowId, value: T) {
+fn put<T>(cells: &mut Vec<Option<T>>, row: RowId, value: Option<T>) {
     if cells.len() <= row.index() {
         cells.resize_with(row.index().saturating_add(1), || None);
     }
     if let Some(cell) = cells.get_mut(row.index()) {
-        *cell = Some(value);
+        *cell = value;
     }
 }

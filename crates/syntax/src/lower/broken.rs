@@ -1,6 +1,6 @@
 //! Lines that cannot be read: what is wrong with them, where, and how to mend it.
 
-use dabiao_grammar::{Pair, Rule, Role};
+use dabiao_grammar::{Pair, Role, Rule};
 use dabiao_model::{Code, Diagnostic, Span, similar};
 
 use super::{Lowering, Owner};
@@ -104,7 +104,7 @@ impl Lowering<'_> {
     fn wrong_text(&self, stretch: &Stretch<'_>) -> Diagnostic {
         let (at, variant) = match dabiao_grammar::parse(Rule::whole_line, stretch.text) {
             Ok(_) => (0, "line"),
-            Err(error) => expected::furthest(&error),
+            Err(misfit) => (misfit.at, expected::expected(&misfit)),
         };
         let at = stretch.significant(at);
         let readable = self.readable(stretch);

@@ -65,7 +65,7 @@ impl Lowering<'_> {
             Rule::milestone_field => FieldValue::Milestone(self.milestone(line)?),
             Rule::track_field => FieldValue::Track(self.track(line)?),
             Rule::score_field => FieldValue::Score(self.score(line)?),
-            Rule::adjustment_field => FieldValue::Adjustment(self.adjustment(line)?),
+            Rule::adjustment_field => FieldValue::Adjustment(Box::new(self.adjustment(line)?)),
             Rule::grade_field => FieldValue::Grade(self.grade(line)?),
             _ => return None,
         })

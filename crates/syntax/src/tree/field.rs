@@ -100,7 +100,7 @@ pub enum FieldValue {
     /// `ladder 100% -> 40, 90% -> 35`
     Score(Score),
     /// `2 per 10% over 100% up to 6`, behind `bonus:` or `penalty:`
-    Adjustment(Adjustment),
+    Adjustment(Box<Adjustment>),
     /// `A >= 90, B >= 80, C >= 60, D otherwise`
     Grade(Vec<Band>),
     /// `market_sampling.pass_rate = 90%`

@@ -1,0 +1,7 @@
+//! The engine held against a second evaluator, and against laws that need none.
+
+mod expression;
+mod fixture;
+mod laws;
+mod oracle;
+mod random;

@@ -1,0 +1,82 @@
+//! Mistakes that many make, with what was meant instead.
+
+use dabiao_model::{Code, Diagnostic};
+
+use super::Stretch;
+use crate::lower::Lowering;
+
+/// A spelling that other languages have, and what it is here.
+struct Habit {
+    /// The spelling.
+    written: &'static str,
+    /// How many of its bytes the grammar reads before it stops.
+    read: usize,
+    /// What stands here instead; `None` where no plain exchange of words would do.
+    meant: Option<&'static str>,
+    /// The wording of the message.
+    variant: &'static str,
+}
+
+const HABITS: &[Habit] = &[
+    Habit { written: "=>", read: 1, meant: Some(">="), variant: "habit" },
+    Habit { written: "=<", read: 1, meant: Some("<="), variant: "habit" },
+    Habit { written: "<>", read: 1, meant: Some("!="), variant: "habit" },
+    Habit { written: "&&", read: 0, meant: Some("and"), variant: "habit" },
+    Habit { written: "||", read: 0, meant: Some("or"), variant: "habit" },
+    Habit { written: "!", read: 0, meant: Some("not "), variant: "habit" },
+    Habit { written: "！", read: 0, meant: Some("not "), variant: "habit" },
+    Habit { written: "between", read: 0, meant: None, variant: "between" },
+    Habit { written: "is", read: 0, meant: Some(""), variant: "filler" },
+    Habit { written: "are", read: 0, meant: Some(""), variant: "filler" },
+    Habit { written: "。", read: 0, meant: Some(""), variant: "filler" },
+];
+
+/// The diagnostic for such a mistake where the stretch stops being readable.
+pub(super) fn special(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+    habit(lowering, stretch, at)
+        .or_else(|| thousands(lowering, stretch, at))
+        .or_else(|| single_quotes(lowering, stretch, at))
+}
+
+fn habit(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+    let fits = |habit: &&Habit| {
+        let start = at.checked_sub(habit.read);
+        let rest = start.and_then(|start| stretch.text.get(start..)).unwrap_or_default();
+        let is_word = habit.written.bytes().all(|byte| byte.is_ascii_alphabetic());
+        rest.starts_with(habit.written) && (!is_word || stretch.word(at) == habit.written)
+    };
+    let habit = HABITS.iter().find(fits)?;
+    let start = at.checked_sub(habit.read)?;
+    let span = stretch.part(start, start.saturating_add(habit.written.len()));
+    let fault = lowering.fault(Code::UnexpectedText, span).variant(habit.variant).with("found", habit.written);
+    Some(match habit.meant {
+        Some(meant) => fault.with("meant", meant.trim_end()).fix(span, meant),
+        None => fault,
+    })
+}
+
+/// `1,000`
+fn thousands(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+    let (before, rest) = stretch.text.split_at_checked(at)?;
+    let group = rest.strip_prefix([',', '，'])?;
+    let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 3 || !before.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let comma = stretch.part(at, at.saturating_add(rest.len().saturating_sub(group.len())));
+    let fault = lowering.fault(Code::UnreadableNumber, comma).variant("thousands");
+    Some(fault.fix(comma, "_"))
+}
+
+/// `'pass'`
+fn single_quotes(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+    let rest = stretch.text.get(at..)?.lines().next()?;
+    let inner = rest.strip_prefix(['\'', '‘'])?;
+    let length = inner.find(['\'', '’'])?;
+    let (inner, behind) = inner.split_at_checked(length)?;
+    let closing = behind.chars().next()?.len_utf8();
+    let end = at.saturating_add(rest.len()).saturating_sub(behind.len()).saturating_add(closing);
+    let span = stretch.part(at, end);
+    let fault = lowering.fault(Code::UnexpectedText, span).variant("single-quotes");
+    Some(if inner.contains('"') { fault } else { fault.fix(span, format!("\"{inner}\"")) })
+}

@@ -1,0 +1,81 @@
+//! The whole way from a text to a tree.
+
+use std::sync::Arc;
+
+use dabiao_model::{Code, Diagnostic, Place, Source, Span};
+
+use crate::lower::Lowering;
+use crate::scan::{Fault, Piece, scan};
+use crate::{Limits, Tree};
+
+/// Reads a rule file. Parsing never fails: what could not be read is in the tree's diagnostics.
+///
+/// ```
+/// use dabiao_model::Source;
+/// let source = Source::new("a.dabiao", "target a.b >= 90%\n  ownr: police\ntarget c.d >= 80%");
+/// let tree = dabiao_syntax::parse(source);
+/// assert_eq!(tree.items.len(), 2);
+/// assert_eq!(tree.diagnostics[0].code.as_str(), "E0104");
+/// ```
+#[must_use]
+pub fn parse(source: Arc<Source>) -> Tree {
+    parse_with(source, &Limits::default())
+}
+
+/// Reads a rule file within limits of the caller's choice.
+#[must_use]
+pub fn parse_with(source: Arc<Source>, limits: &Limits) -> Tree {
+    if source.text().len() > limits.bytes {
+        let place = Place::Text { source: Arc::clone(&source), span: Span::default() };
+        let fault = Diagnostic::new(Code::FileTooLarge, place).with("limit", limits.bytes);
+        let diagnostics = vec![fault.with("size", source.text().len())];
+        return Tree { source, items: Vec::new(), comments: Vec::new(), lost_names: Vec::new(), diagnostics };
+    }
+    let scan = scan(source.text(), limits);
+    let mut lowering = Lowering::new(&source, limits, &scan.faults);
+    for piece in scan.pieces {
+        match piece {
+            Piece::Text(range) => lowering.piece(range),
+            Piece::Skipped { field } => lowering.skip(field),
+        }
+    }
+    let (items, lost_names) = (lowering.items, lowering.lost_names);
+    let mut diagnostics = lowering.diagnostics;
+    diagnostics.extend(scan.faults.list.iter().map(|fault| diagnostic(fault, &source, limits)));
+    diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
+        Place::Text { span, .. } => *span,
+        _ => Span::default(),
+    });
+    hold(&mut diagnostics, &source, limits);
+    Tree { items, comments: scan.faults.comments, lost_names, diagnostics, source }
+}
+
+fn diagnostic(fault: &Fault, source: &Arc<Source>, limits: &Limits) -> Diagnostic {
+    let place = Place::Text { source: Arc::clone(source), span: fault.span };
+    let diagnostic = Diagnostic { variant: fault.variant, ..Diagnostic::new(fault.code, place) };
+    let diagnostic = match fault.code {
+        Code::TooDeep => diagnostic.with("limit", limits.nesting),
+        Code::TooLong => diagnostic.with("limit", limits.line_bytes),
+        Code::HiddenCharacter => {
+            let code = source.slice(fault.span).chars().next().map_or(0, u32::from);
+            diagnostic.with("code", format!("U+{code:04X}"))
+        }
+        _ => diagnostic.with("text", source.slice(fault.span)),
+    };
+    match &fault.fix {
+        Some((span, replacement)) => diagnostic.fix(*span, replacement.clone()),
+        None => diagnostic,
+    }
+}
+
+/// Counts the diagnostics beyond the limit instead of listing them.
+fn hold(diagnostics: &mut Vec<Diagnostic>, source: &Arc<Source>, limits: &Limits) {
+    let beyond = diagnostics.len().saturating_sub(limits.diagnostics);
+    if beyond == 0 {
+        return;
+    }
+    let next = diagnostics.get(limits.diagnostics).map(|first| first.place.clone());
+    diagnostics.truncate(limits.diagnostics);
+    let place = next.unwrap_or(Place::Text { source: Arc::clone(source), span: Span::default() });
+    diagnostics.push(Diagnostic::new(Code::TooManyItems, place).variant("faults").with("count", beyond));
+}
