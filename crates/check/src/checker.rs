@@ -39,7 +39,25 @@ impl Checked {
 /// ```
 #[must_use]
 pub fn check(trees: Vec<Tree>) -> Checked {
+    check_with_hints(trees, HashMap::new())
+}
+
+/// Checks the files of one plan together with what data tell of the types of metrics that no rule declares: where
+/// data have `92.4%`, a rule that asks for `>= 90` is refused.
+///
+/// ```
+/// use std::collections::HashMap;
+/// use dabiao_check::check_with_hints;
+/// use dabiao_model::{Source, Type};
+/// let tree = dabiao_syntax::parse(Source::new("rule", "market_sampling.pass_rate >= 90"));
+/// let hints = HashMap::from([("market_sampling.pass_rate".to_string(), Type::Percent)]);
+/// let checked = check_with_hints(vec![tree], hints);
+/// assert_eq!(checked.diagnostics[0].fixes[0].replacement, "90%");
+/// ```
+#[must_use]
+pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Checked {
     let mut checker = Checker::new(&trees);
+    checker.hints = hints;
     let items: Vec<(SourceId, &Item)> = trees
         .iter()
         .enumerate()
@@ -64,6 +82,8 @@ pub(crate) struct Checker<'t> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) allowances: Vec<Allowance>,
     pub(crate) assumption_names: HashMap<String, AssumptionId>,
+    /// Types that data tell of undeclared metrics, by the metric's path.
+    pub(crate) hints: HashMap<String, Type>,
     /// Types of metrics as far as they are known, by [`MetricId`].
     pub(crate) metric_types: Vec<Option<Type>>,
     /// The `value:` expressions of derived metrics, by [`MetricId`].
@@ -96,6 +116,7 @@ impl<'t> Checker<'t> {
             diagnostics: trees.iter().flat_map(|tree| tree.diagnostics.iter().cloned()).collect(),
             allowances: Vec::new(),
             assumption_names: HashMap::new(),
+            hints: HashMap::new(),
             metric_types: Vec::new(),
             derived: HashMap::new(),
             derived_terms: HashMap::new(),
@@ -131,7 +152,14 @@ impl<'t> Checker<'t> {
         self.report(diagnostic);
     }
 
-    fn finish(self) -> Checked {
+    /// The plan and what was found, in the order of the texts.
+    fn finish(mut self) -> Checked {
+        let sources = &self.plan.sources;
+        let position = |diagnostic: &Diagnostic| match &diagnostic.place {
+            Place::Text { source, span } => (sources.iter().position(|one| Arc::ptr_eq(one, source)), *span),
+            _ => (None, Span::default()),
+        };
+        self.diagnostics.sort_by_cached_key(position);
         Checked { plan: self.plan, diagnostics: self.diagnostics }
     }
 }

@@ -98,10 +98,8 @@ fn conditions<'t>(items: Items<'_, 't>) -> Vec<Use<'t>> {
 fn add_names(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) {
     if let ExprKind::Name(name) = &expr.kind {
         if !is_known(checker, name) && !resembles_declared(checker, name) {
-            let id = declare::add_undeclared(checker, source, name, Type::Number);
-            if let Some(known) = checker.metric_types.get_mut(id.index()) {
-                *known = None;
-            }
+            let hint = checker.hints.get(name.text.as_ref()).cloned();
+            declare::add_undeclared(checker, source, name, hint);
         }
         return;
     }

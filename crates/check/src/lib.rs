@@ -13,7 +13,7 @@ mod infer;
 mod lower;
 mod plan;
 
-pub use checker::{Checked, check};
+pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{

@@ -1,17 +1,40 @@
 //! The data and the question of a call.
 
-use dabiao::{AsOf, Code, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report};
+use dabiao::{Code, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report};
+use dabiao_data::Loaded;
 
 use crate::args::Question;
 use crate::exit::Failure;
 
-/// Judges the data that a call names.
-pub(crate) fn judge(plan: &Plan, question: &Question) -> Result<Report, Failure> {
-    let metrics = metrics(plan, question)?;
+/// Reads every file and every `--set` that a call names.
+pub(crate) fn read(question: &Question) -> Result<Loaded, Failure> {
+    let mut loaded = Loaded::default();
+    for path in &question.data {
+        loaded.extend(dabiao_data::read_file(path));
+    }
+    for words in &question.set {
+        let (metric, text) = split("--set", words)?;
+        loaded.observations.push(Observation {
+            metric: metric.to_string(),
+            entity: None,
+            period: None,
+            text: text.to_string(),
+            unit: None,
+            provisional: false,
+            source: format!("--set {words}"),
+            place: Place::Call(format!("--set {words}").into()),
+        });
+    }
+    Ok(loaded)
+}
+
+/// Judges what was read.
+pub(crate) fn judge(plan: &Plan, loaded: Loaded, question: &Question) -> Result<Report, Failure> {
+    let metrics = metrics(plan, loaded)?;
     let mut evaluation = plan.evaluate(&metrics);
     evaluation = match &question.as_of {
         Some(date) => evaluation.as_of(date.as_str()),
-        None => evaluation.as_of(AsOf::from(jiff::Zoned::now().date())),
+        None => evaluation.as_of(jiff::Zoned::now().date()),
     };
     if let Some(period) = &question.period {
         let period = Period::parse(period).ok_or_else(|| unreadable("--period", period, "2011, 2011-Q2 or 2011-05"))?;
@@ -30,25 +53,8 @@ pub(crate) fn judge(plan: &Plan, question: &Question) -> Result<Report, Failure>
     })
 }
 
-/// Reads every file and every `--set`, and names all their faults together.
-fn metrics(plan: &Plan, question: &Question) -> Result<Metrics, Failure> {
-    let mut loaded = dabiao_data::Loaded::default();
-    for path in &question.data {
-        loaded.extend(dabiao_data::read_file(path));
-    }
-    for words in &question.set {
-        let (metric, text) = split("--set", words)?;
-        loaded.observations.push(Observation {
-            metric: metric.to_string(),
-            entity: None,
-            period: None,
-            text: text.to_string(),
-            unit: None,
-            provisional: false,
-            source: format!("--set {words}"),
-            place: Place::Call(format!("--set {words}").into()),
-        });
-    }
+/// Holds every value to the plan's types, and names all faults of all files together.
+fn metrics(plan: &Plan, loaded: Loaded) -> Result<Metrics, Failure> {
     let mut faults = loaded.faults;
     let mut metrics = plan.metrics();
     faults.extend(metrics.set_entities(&loaded.entities));

@@ -8,7 +8,7 @@ use dabiao::{Code, Diagnostic, Language, Place, Style};
 use crate::exit::Failure;
 
 /// Columns where the terminal does not tell its width.
-const WIDTH: usize = 100;
+const WIDTH: usize = 120;
 
 /// Writes a result, to a file where one is named. A reader that closes its end early is no failure.
 pub(crate) fn result(text: &str, file: Option<&Path>) -> Result<(), Failure> {

@@ -3,14 +3,14 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use dabiao::{Code, Diagnostic, Loaded, Place, Plan, Source};
+use dabiao::{Code, Diagnostic, Loaded, Observation, Place, Plan, Source};
 
 use crate::exit::Failure;
 use crate::output;
 
 /// Loads the rules; the warnings of usable ones are shown.
-pub(crate) fn plan(paths: &[PathBuf], expressions: &[String]) -> Result<Plan, Failure> {
-    let Loaded { plan, diagnostics } = load(paths, expressions)?;
+pub(crate) fn plan(paths: &[PathBuf], expressions: &[String], data: &[Observation]) -> Result<Plan, Failure> {
+    let Loaded { plan, diagnostics } = load(paths, expressions, data)?;
     match plan {
         Some(plan) => {
             output::diagnostics(&diagnostics);
@@ -21,7 +21,7 @@ pub(crate) fn plan(paths: &[PathBuf], expressions: &[String]) -> Result<Plan, Fa
 }
 
 /// Loads files and folders, standard input for `-`, and conditions given in the call.
-pub(crate) fn load(paths: &[PathBuf], expressions: &[String]) -> Result<Loaded, Failure> {
+pub(crate) fn load(paths: &[PathBuf], expressions: &[String], data: &[Observation]) -> Result<Loaded, Failure> {
     let mut texts = Vec::new();
     let (stdin, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         paths.iter().partition(|path| path.as_path() == Path::new("-"));
@@ -29,7 +29,7 @@ pub(crate) fn load(paths: &[PathBuf], expressions: &[String]) -> Result<Loaded, 
         texts.push(Source::new("standard input", standard_input()?));
     }
     texts.extend(expressions.iter().map(|expression| Source::new("-e", expression.as_str())));
-    Ok(dabiao::load(&files, texts))
+    Ok(dabiao::load_beside(&files, texts, data))
 }
 
 fn standard_input() -> Result<String, Failure> {

@@ -35,7 +35,7 @@ pub use dabiao_report::{Style, render_diagnostics, render_diagnostics_json, rend
 pub use error::Error;
 pub use evaluation::{AsOf, Evaluation};
 pub use input::Input;
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, load_beside};
 pub use metrics::Metrics;
 pub use plan::Plan;
 pub use targets::{MetricEntry, TargetEntry, TargetList, UnmeasuredEntry};

@@ -1,12 +1,12 @@
 //! From paths to the texts of a plan.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use dabiao_check::Checked;
-use dabiao_model::{Code, Diagnostic, Place, Source};
+use dabiao_model::{Code, Diagnostic, Observation, Place, Source, Type};
 use dabiao_syntax::{ItemKind, Tree};
 
 use crate::{Error, Plan};
@@ -39,7 +39,16 @@ impl Loaded {
 /// ```
 #[must_use]
 pub fn load<P: AsRef<Path>>(paths: &[P], texts: Vec<Arc<Source>>) -> Loaded {
-    let mut loader = Loader::default();
+    load_beside(paths, texts, &[])
+}
+
+/// Loads rules as [`load`] does, beside data that are known already: where a value is written as a percent, a metric
+/// that no rule declares is one, so that a bare number against it is refused with its fix.
+#[must_use]
+pub fn load_beside<P: AsRef<Path>>(paths: &[P], texts: Vec<Arc<Source>>, data: &[Observation]) -> Loaded {
+    let is_percent = |one: &&Observation| one.text.trim_end().ends_with(['%', '％']);
+    let hints = data.iter().filter(is_percent).map(|one| (one.metric.clone(), Type::Percent)).collect();
+    let mut loader = Loader { hints, ..Loader::default() };
     for path in paths {
         loader.load_path(path.as_ref());
     }
@@ -54,6 +63,7 @@ struct Loader {
     /// Files that were read already, by their canonical paths.
     seen: HashSet<PathBuf>,
     diagnostics: Vec<Diagnostic>,
+    hints: HashMap<String, Type>,
 }
 
 struct File {
@@ -150,7 +160,7 @@ impl Loader {
 
     fn finish(self) -> Loaded {
         let trees: Vec<Tree> = self.files.into_iter().map(|file| file.tree).collect();
-        let Checked { plan, diagnostics } = dabiao_check::check(trees);
+        let Checked { plan, diagnostics } = dabiao_check::check_with_hints(trees, self.hints);
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let usable = !all.iter().any(Diagnostic::is_error);

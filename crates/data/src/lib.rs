@@ -28,7 +28,8 @@
 //! - A cell that is missing is still an observation, so that evidence can say where it was looked for; a key that
 //!   is absent from a wide JSON row is none.
 //! - `flag` is `provisional`, `p`, 初步 or 暂定, or `final`, 正式, 最终 or empty.
-//! - A value's source is the text of the `source` column, else the file and row, `metrics.csv:7`.
+//! - A value's source is the file and row, `metrics.csv:7`, with the text of the `source` column behind it:
+//!   `metrics.csv:7 (market register)`.
 //!
 //! [`Limits`] bound the size of a file, its values, its nesting and the faults that are named; they are on by
 //! default and end in a fault, never in silence.

@@ -100,7 +100,10 @@ impl<'f> Table<'f> {
             text: cell.text.to_string(),
             unit: None,
             provisional: context.is_provisional,
-            source: context.source.clone().unwrap_or_else(|| self.file.source(cell.line)),
+            source: match &context.source {
+                Some(named) => format!("{} ({named})", self.file.source(cell.line)),
+                None => self.file.source(cell.line),
+            },
             place: self.place(cell),
         }
     }

@@ -178,7 +178,7 @@ fn quoted(text: &str) -> String {
 fn placeless(loaded: &Loaded) -> Vec<String> {
     assert_eq!(loaded.faults, []);
     let shown = |value: &Observation| {
-        let own_source = if value.source.starts_with("file:") { "" } else { &value.source };
+        let own_source = value.source.split_once(" (").map_or("", |(_, named)| named);
         let Observation { metric, entity, period, text, unit, provisional, .. } = value;
         format!("{metric:?} {entity:?} {period:?} {text:?} {unit:?} {provisional} {own_source:?}")
     };

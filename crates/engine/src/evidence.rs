@@ -6,6 +6,7 @@ use dabiao_model::{Evidence, Period, Value};
 
 use crate::evaluate::Context;
 use crate::metrics::Provenance;
+use crate::naming;
 use crate::row::Row;
 use crate::trace::Read;
 
@@ -38,18 +39,14 @@ pub(crate) fn provenance<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&
     column.provenance(row)
 }
 
-/// `energy.per_gdp of province in 2005`: entity and period are named where they are not those judged.
+/// `energy.per_gdp of jiangsu in 2005`: entity and period are named where they are not those judged.
 fn name(read: &Read<'_>, judged: Row, context: &Context<'_>) -> String {
-    let metric = context.program.plan().metric(read.leaf.metric);
-    let mut name = metric.map_or_else(String::new, |metric| metric.path.clone());
+    let plan = context.program.plan();
     let Ok(place) = read.place else {
         // The way there is what is missing, so it is named as the rule has it.
-        for place in &read.leaf.places {
-            name.push_str(" of ");
-            name.push_str(place);
-        }
-        return name;
+        return naming::reading(plan, read.leaf.metric, &read.leaf.places, read.leaf.time);
     };
+    let mut name = plan.metric(read.leaf.metric).map_or_else(String::new, |metric| metric.path.clone());
     if let Some(entity) = place.entity.filter(|_| place.entity != judged.entity) {
         name.push_str(" of ");
         name.push_str(context.metrics.tree().name(entity));

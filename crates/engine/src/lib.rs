@@ -19,6 +19,7 @@ mod judge;
 mod judged_period;
 mod limits;
 mod metrics;
+mod naming;
 mod observed;
 mod order;
 mod program;

@@ -25,6 +25,23 @@ use crate::row::Row;
 ///
 /// A value that the plan's types refuse never gets in, so that judging needs no further checks. A value given without
 /// a period holds in every period in which the entity has no value of its own.
+///
+/// ```
+/// # use std::sync::Arc;
+/// use dabiao_engine::{Metrics, Program, Provenance};
+/// use dabiao_model::{Number, Period, Place, Source, Value};
+/// let rules = Source::new("rules", "market_sampling.pass_rate >= 90%");
+/// let plan = dabiao_check::check(vec![dabiao_syntax::parse(rules)]).plan;
+/// let mut metrics = Metrics::new(&Program::compile(Arc::new(plan)));
+///
+/// let provenance = Provenance { source: "a test".into(), counts: None, provisional: false, place: Place::Call("test".into()) };
+/// let share = Value::Number(Number::parse("0.912").unwrap());
+/// let year = Period::parse("2011");
+/// metrics.set_value("market_sampling.pass_rate", Some("riverside"), year, share.clone(), provenance.clone()).unwrap();
+/// assert_eq!(metrics.value("market_sampling.pass_rate", Some("riverside"), year), Some(share));
+/// let yes = Value::YesNo(true);
+/// assert!(metrics.set_value("market_sampling.pass_rate", None, year, yes, provenance).is_err());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Metrics {
     program: Program,
@@ -33,18 +50,27 @@ pub struct Metrics {
     without_entity: bool,
     rows: Rows,
     columns: Vec<Column>,
+    /// How many cells, rows times columns, there may be.
+    limit: usize,
 }
 
 impl Metrics {
-    /// An empty table for a program's metrics.
+    /// An empty table for a program's metrics, of at most 50 million cells (rows times metrics).
     #[must_use]
     pub fn new(program: &Program) -> Metrics {
+        Metrics::with_limit(program, limits::CELLS)
+    }
+
+    /// An empty table with another limit of cells.
+    #[must_use]
+    pub fn with_limit(program: &Program, cells: usize) -> Metrics {
         Metrics {
             program: program.clone(),
             entities: Entities::default(),
             without_entity: false,
             rows: Rows::default(),
             columns: program.plan().metrics.iter().map(|metric| Column::new(&metric.ty)).collect(),
+            limit: cells,
         }
     }
 
@@ -167,7 +193,7 @@ impl Metrics {
     /// # Errors
     /// Where that plan does not have a metric, or refuses a value of it.
     pub(crate) fn retyped(&self, program: &Program) -> Result<Metrics, Box<Diagnostic>> {
-        let mut metrics = Metrics::new(program);
+        let mut metrics = Metrics::with_limit(program, self.limit);
         metrics.entities = self.entities.clone();
         for (metric, column) in self.program.plan().metrics.iter().zip(&self.columns) {
             for (row, provenance) in column.seen() {
@@ -255,9 +281,9 @@ impl Metrics {
 
     fn add_row(&mut self, place: Row, entry: &Entry<'_>) -> Result<RowId, Box<Diagnostic>> {
         let cells = self.rows.len().saturating_add(1).saturating_mul(self.columns.len());
-        if cells > limits::CELLS {
+        if cells > self.limit {
             let fault = Diagnostic::new(Code::TooMuchData, entry.provenance.place.clone()).variant("cells");
-            return Err(Box::new(fault.with("limit", limits::CELLS)));
+            return Err(Box::new(fault.with("limit", self.limit)));
         }
         Ok(self.rows.add(place))
     }

@@ -17,6 +17,34 @@ use crate::evaluate::Context;
 use crate::{Judgement, Metrics, Question, assemble, judge};
 
 /// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
+///
+/// ```
+/// use std::sync::Arc;
+/// use dabiao_engine::{Metrics, Program, Question};
+/// use dabiao_model::{Observation, Place, Source, parse_date};
+/// let rules = Source::new("rules", "market_sampling.pass_rate >= 90%");
+/// let plan = dabiao_check::check(vec![dabiao_syntax::parse(rules)]).plan;
+/// let program = Program::compile(Arc::new(plan));
+///
+/// let mut metrics = Metrics::new(&program);
+/// let observation = Observation {
+///     metric: "market_sampling.pass_rate".into(),
+///     entity: None,
+///     period: None,
+///     text: "456/500".into(),
+///     unit: None,
+///     provisional: false,
+///     source: "metrics.csv:7".into(),
+///     place: Place::File("metrics.csv".into()),
+/// };
+/// metrics.insert(&observation).unwrap();
+///
+/// let report = program.evaluate(&metrics, &Question::new(parse_date("2011-12-31").unwrap())).unwrap();
+/// let result = report.get("market_sampling.pass_rate").unwrap();
+/// assert!(result.is_met());
+/// assert_eq!(result.margin.as_deref(), Some("1.2 points"));
+/// assert_eq!(result.evidence[0].count.as_deref(), Some("456/500"));
+/// ```
 #[derive(Debug, Clone)]
 pub struct Program(Arc<Compiled>);
 

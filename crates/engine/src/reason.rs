@@ -6,7 +6,7 @@ use dabiao_model::{Reason, Verdict};
 use crate::evaluate::{Cause, Context, Fault, Gap, Sheet};
 use crate::evidence::missing;
 use crate::judge::{Hearing, Outcome};
-use crate::limits;
+use crate::{limits, naming};
 use crate::row::Row;
 use crate::trace::{Through, reads};
 
@@ -20,7 +20,7 @@ pub(crate) fn reason(hearing: &Hearing<'_>, row: usize, outcome: Outcome, contex
         }
         (Verdict::Pending, None) => hearing.target.by.map(|by| Reason::new("reason-not-due").with("due", by)),
         (Verdict::NotApplicable, None) => {
-            let when = hearing.target.when.map_or_else(String::new, |when| text(plan, when));
+            let when = hearing.target.when.map_or_else(String::new, |when| naming::term(plan, when));
             Some(Reason::new("reason-condition-false").with("text", when))
         }
         _ => None,
@@ -29,7 +29,7 @@ pub(crate) fn reason(hearing: &Hearing<'_>, row: usize, outcome: Outcome, contex
 
 fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &Context<'_>) -> Reason {
     let plan = context.program.plan();
-    let about = |id: &'static str, term: TermId| Reason::new(id).with("text", text(plan, term));
+    let about = |id: &'static str, term: TermId| Reason::new(id).with("text", naming::term(plan, term));
     match cause {
         Cause::Unknown(Gap::Missing) => {
             let names = missing(&reads(sheet, row, Through::Unknown, context), judged, context);
@@ -76,14 +76,8 @@ fn no_ancestor(term: TermId, judged: Row, context: &Context<'_>) -> Reason {
 /// `complaints.quality in 2010`, for the base of a change.
 fn base_name(plan: &Plan, term: TermId) -> String {
     let Some(TermKind::Change(test)) = plan.terms.get(term).map(|term| &term.kind) else { return String::new() };
-    let path = match plan.terms.get(test.base).map(|term| &term.kind) {
-        Some(TermKind::Metric { metric, places, .. }) if places.is_empty() => plan.metric(*metric),
-        _ => None,
-    };
-    let name = path.map_or_else(|| text(plan, test.now), |metric| metric.path.clone());
-    format!("{name} in {}", test.since)
-}
-
-fn text(plan: &Plan, term: TermId) -> String {
-    plan.terms.get(term).map_or_else(String::new, |term| plan.text_at(term.at))
+    match plan.terms.get(test.base).map(|term| &term.kind) {
+        Some(TermKind::Metric { .. }) => naming::term(plan, test.base),
+        _ => format!("{} in {}", naming::term(plan, test.now), test.since),
+    }
 }

@@ -18,6 +18,38 @@ flag-off_track = off track
 flag-provisional = provisional
 flag-late = late
 
+## Types and values
+
+type-percent = percent
+type-points = points
+type-number = number
+type-yes-no = yes/no
+type-date = date
+type-period = period
+type-text = text
+
+value-point = { $number } point
+value-points = { $number } points
+value-quantity = { $number } { $unit }
+value-yes = yes
+value-no = no
+
+number-empty = a number is missing; write digits such as `12.5`
+number-not-a-number = not a number from byte { $at } on; write it as `12.5`, `1_000`, `1.2e-3` or `9/10`
+number-too-long = the number has too many digits; at most 400 are read
+number-zero-denominator = the denominator is zero; a fraction needs another one
+number-exponent = the exponent is out of range; write one from -400 to 400
+number-not-finite = an infinite or undefined float is no number; leave the value out where it is missing
+number-not-a-decimal = the number does not fit a decimal exactly; round it or write it as text
+
+reading-not-of-type = not a value of the type
+reading-unit = the unit `{ $unit }` does not fit
+reading-counts = the counts are not a share
+
+unit-duplicate = `{ $spelling }` already stands for the unit `{ $unit }`; choose another spelling
+unit-spelling = `{ $spelling }` cannot be a unit's spelling; begin it with a letter or a sign
+unit-factor = a unit cannot be `{ $factor }` of another; write a factor above zero with fewer digits
+
 ## Report
 
 report-list = { ", " }
@@ -168,9 +200,6 @@ E0211 = something is missing here
     .unmeasured = an unmeasured demand gives no reason
     .unmeasured-label = no reason
     .unmeasured-help = add a line `reason: "…"` that says why it is not measured
-    .id = the target has no id and no metric to take it from
-    .id-label = no metric stands in this condition
-    .id-help = write `target some_id: …`
 E0212 = a plan has one `plan` item, and this is the second
     .label = second plan
     .help = take one of them away, or keep the plans in separate folders

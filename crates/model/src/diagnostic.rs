@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::{Args, Code, Language, Severity, Source, Span, message};
+use crate::{Args, Code, Language, Severity, Source, Span, Wording, message};
 
 /// One finding about rules, data or a call: data first, with its sentences in the message catalogue.
 ///
@@ -82,8 +82,8 @@ impl Diagnostic {
 
     /// The same finding with one more argument for its message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Diagnostic {
-        self.args.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Into<Wording>) -> Diagnostic {
+        self.args.push((name, value.into()));
         self
     }
 

@@ -11,6 +11,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// Every language.
+    pub const ALL: [Language; 2] = [Language::English, Language::Chinese];
+
     /// The language's tag, `en` or `zh`.
     #[must_use]
     pub fn tag(self) -> &'static str {
@@ -18,6 +21,18 @@ impl Language {
             Language::English => "en",
             Language::Chinese => "zh",
         }
+    }
+
+    /// The language of a tag.
+    ///
+    /// ```
+    /// use dabiao_model::Language;
+    /// assert_eq!(Language::parse("zh"), Some(Language::Chinese));
+    /// assert_eq!(Language::parse("fr"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<Language> {
+        Language::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
     /// The title that suits the language: for Chinese the first with a Han character, for English the first

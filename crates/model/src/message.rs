@@ -1,4 +1,4 @@
-//! Every sentence dabiao says, looked up in one catalogue.
+//! Every sentence dabiao says, looked up in one catalogue per language.
 
 use std::sync::LazyLock;
 
@@ -6,14 +6,15 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::Language;
+use crate::{Language, Wording};
 
-/// What a message speaks of: argument names and their texts, in the order they were given.
-pub type Args = Vec<(&'static str, String)>;
+/// What a message speaks of: argument names and what stands for them, in the order they were given.
+pub type Args = Vec<(&'static str, Wording)>;
 
-const ENGLISH: &str = include_str!("../messages/en.ftl");
+type Catalogue = FluentBundle<FluentResource>;
 
-static ENGLISH_BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", ENGLISH));
+static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| catalogue("en", include_str!("../messages/en.ftl")));
+static CHINESE: LazyLock<Catalogue> = LazyLock::new(|| catalogue("zh", include_str!("../messages/zh.ftl")));
 
 /// The text of the message `id`, or of its attribute, with the arguments filled in.
 ///
@@ -22,32 +23,27 @@ static ENGLISH_BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(||
 /// ```
 /// use dabiao_model::{Language, message};
 /// assert_eq!(message(Language::English, "verdict-met", None, &vec![]).as_deref(), Some("met"));
+/// assert_eq!(message(Language::Chinese, "verdict-met", None, &vec![]).as_deref(), Some("达标"));
 /// assert_eq!(message(Language::English, "no-such-message", None, &vec![]), None);
 /// ```
 #[must_use]
 pub fn message(language: Language, id: &str, attribute: Option<&str>, args: &Args) -> Option<String> {
-    let bundle = match language {
-        Language::English | Language::Chinese => &*ENGLISH_BUNDLE,
+    let catalogue = match language {
+        Language::English => &ENGLISH,
+        Language::Chinese => &CHINESE,
     };
-    let found = bundle.get_message(id)?;
+    let found = catalogue.get_message(id)?;
     let pattern = match attribute {
         None => found.value()?,
         Some(name) => found.get_attribute(name)?.value(),
     };
-    let arguments: FluentArgs = args.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let arguments: FluentArgs = args.iter().map(|(name, wording)| (*name, wording.text(language))).collect();
     // A missing argument shows as `{$name}` in the text; the catalogue's tests refuse such a message.
     let mut faults = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(&arguments), &mut faults).into_owned())
+    Some(catalogue.format_pattern(pattern, Some(&arguments), &mut faults).into_owned())
 }
 
-/// The ids of all messages of the catalogue, in its order.
-#[must_use]
-pub fn message_ids() -> Vec<&'static str> {
-    let starts_message = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
-    ENGLISH.lines().filter(starts_message).filter_map(|line| line.split(" =").next()).collect()
-}
-
-fn bundle(tag: &str, text: &str) -> FluentBundle<FluentResource> {
+fn catalogue(tag: &str, text: &str) -> Catalogue {
     let language: LanguageIdentifier = tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Terminals show the isolation marks that Fluent puts around arguments.

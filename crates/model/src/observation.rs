@@ -19,7 +19,7 @@ pub struct Observation {
     pub unit: Option<String>,
     /// Whether the data call the value provisional.
     pub provisional: bool,
-    /// What the data themselves name as their source, else the file and row.
+    /// Where the value was read, `metrics.csv:7`, and what the data name as their source.
     pub source: String,
     /// Where the value stands.
     pub place: Place,

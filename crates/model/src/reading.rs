@@ -1,6 +1,8 @@
 //! From a data file's text to a value of a known type.
 
-use crate::{Number, NumberError, Period, Type, Units, Value, parse_date};
+use std::fmt;
+
+use crate::{Language, Number, NumberError, Period, Type, Units, Value, Wording, parse_date};
 
 /// A value that was read, with the counts behind it where it was given as `462/500`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,17 +17,20 @@ pub struct Reading {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadingFault {
     /// The text is no number.
-    #[error("{0}")]
     Number(#[from] NumberError),
     /// The text is no value of the type, for example `maybe` for yes/no.
-    #[error("not a value of the type")]
     NotOfType,
     /// The text or the unit beside it measures something else.
-    #[error("the unit `{0}` does not fit")]
     Unit(String),
     /// A count is negative or no whole number, or the passes are more than the total.
-    #[error("the counts are not a share")]
     Counts,
+}
+
+/// In English; [`Wording`] has the other languages.
+impl fmt::Display for ReadingFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Wording::from(self).text(Language::English))
+    }
 }
 
 /// Whether a text stands for a missing value: empty, `NA`, `-`, `…` and their look-alikes.

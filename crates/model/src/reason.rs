@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::{Args, Language, message};
+use crate::{Args, Language, Wording, message};
 
 /// A reason as data: the id of a message and what it speaks of. JSON shows it in English.
 ///
@@ -31,8 +31,8 @@ impl Reason {
 
     /// The same reason with one more argument.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Reason {
-        self.args.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Into<Wording>) -> Reason {
+        self.args.push((name, value.into()));
         self
     }
 

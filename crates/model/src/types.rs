@@ -80,7 +80,11 @@ impl Type {
     fn show_number(&self, number: &Number) -> String {
         match self {
             Type::Percent => format!("{}%", (number * &Number::HUNDRED).display(SHOWN_DIGITS)),
-            Type::Points => format!("{} points", (number * &Number::HUNDRED).display(SHOWN_DIGITS)),
+            Type::Points => {
+                let points = number * &Number::HUNDRED;
+                let word = if points.abs() == Number::ONE { "point" } else { "points" };
+                format!("{} {word}", points.display(SHOWN_DIGITS))
+            }
             Type::Quantity(unit) => {
                 let in_unit = number.checked_div(unit.factor()).unwrap_or_else(|| number.clone());
                 format!("{} {}", in_unit.display(SHOWN_DIGITS), unit.label())

@@ -16,7 +16,7 @@ impl Words {
 
     /// The message `id` with its arguments filled in.
     pub(crate) fn say<const N: usize>(self, id: &str, args: [(&'static str, &str); N]) -> String {
-        let args: Args = args.into_iter().map(|(name, text)| (name, text.to_string())).collect();
+        let args: Args = args.into_iter().map(|(name, text)| (name, text.into())).collect();
         message(self.language, id, None, &args).unwrap_or_else(|| id.to_string())
     }
 

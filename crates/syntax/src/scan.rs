@@ -167,9 +167,9 @@ impl Scanner<'_> {
         let length = rest.find('\n').unwrap_or(rest.len());
         let text = rest.get(..length).unwrap_or_default();
         let end = self.at.saturating_add(length);
-        let hidden = |c: char| class(c) == Character::Hidden && c != '\r';
-        if !text.is_ascii() || text.contains(hidden) {
-            for (offset, c) in text.char_indices().filter(|(_, c)| hidden(*c)) {
+        for (offset, _) in text.bytes().enumerate().filter(|(_, byte)| character::matters(*byte)) {
+            let c = text.get(offset..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\r');
+            if let Some(c) = c.filter(|c| class(*c) == Character::Hidden) {
                 let at = self.at.saturating_add(offset);
                 self.report_hidden(at, at.saturating_add(c.len_utf8()), true);
             }
@@ -182,13 +182,13 @@ impl Scanner<'_> {
     /// A quoted text, which ends on its line.
     fn quote(&mut self, start: usize, closing: char) {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = rest.find(['\n', closing]).unwrap_or(rest.len());
-        let behind = rest.get(length..).unwrap_or_default();
-        if behind.starts_with(closing) {
-            self.at = self.at.saturating_add(length).saturating_add(closing.len_utf8());
+        let length = rest.find('\n').unwrap_or(rest.len());
+        let line = rest.get(..length).unwrap_or_default();
+        if let Some(end) = line.find(closing) {
+            self.at = self.at.saturating_add(end).saturating_add(closing.len_utf8());
             return;
         }
-        let line = rest.get(..length).unwrap_or_default().trim_end();
+        let line = line.trim_end();
         let end = self.at.saturating_add(line.len());
         let fix = Some((Span::new(end, end), closing.to_string()));
         self.faults.list.push(Fault { fix, ..fault(Code::UnclosedText, start, end) });

@@ -34,10 +34,9 @@ pub(crate) fn metrics<'t>(checker: &mut Checker<'t>, items: Items<'_, 't>) {
     }
 }
 
-/// Adds a metric that no rule declares, with the type that its use tells.
-pub(crate) fn add_undeclared(checker: &mut Checker<'_>, source: SourceId, name: &Name, ty: Type) -> MetricId {
-    let at = At { source, span: name.span };
-    push(checker, &name.text, Vec::new(), at, false, Some(ty))
+/// Adds a metric that no rule declares; without a hint, its use has to tell its type.
+pub(crate) fn add_undeclared(checker: &mut Checker<'_>, source: SourceId, name: &Name, hint: Option<Type>) {
+    push(checker, &name.text, Vec::new(), At { source, span: name.span }, false, hint);
 }
 
 /// Fixes a metric's type.

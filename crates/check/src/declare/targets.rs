@@ -105,21 +105,13 @@ fn read_target(
     let by = fields.moment(Key::By).map(|moment| moment.period.end());
     let lowered = lower::condition(checker, source, condition)?;
     let used = lower::uses(checker, lowered);
-    let id = match id {
-        Some(id) => id.text.to_string(),
-        None => match lower::first_metric(checker, condition) {
-            Some(path) => path,
-            None => {
-                let fault = checker.fault(Code::MissingField, source, condition.span).variant("id");
-                checker.report(fault);
-                return None;
-            }
-        },
-    };
+    let text = checker.plan.text_at(At { source, span: condition.span });
+    // A condition without a metric has nothing but itself to be known by.
+    let own_id = id.map(|id| id.text.to_string());
+    let id = own_id.or_else(|| lower::first_metric(checker, condition)).unwrap_or_else(|| text.clone());
     // A faulty `when` or `warn` was reported; the target cannot be judged without it.
     let (when, warn) = (optional(when)?, optional(warn)?);
     let at = At { source, span: item.head };
-    let text = checker.plan.text_at(At { source, span: condition.span });
     Some(Target {
         id,
         titles: fields.texts(Key::Title),

@@ -7,7 +7,7 @@ use crate::exit::{Exit, Failure};
 use crate::{output, rules};
 
 pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
-    let loaded = rules::load(&args.rules, &[])?;
+    let loaded = rules::load(&args.rules, &[], &[])?;
     match args.format {
         TextOrJson::Text => output::diagnostics(&loaded.diagnostics),
         TextOrJson::Json => {

@@ -8,8 +8,9 @@ use crate::{data, output, rules};
 
 pub(crate) fn run(args: &Eval) -> Result<Exit, Failure> {
     let fail_on = args.fail_on.as_deref().map(words).transpose()?;
-    let plan = rules::plan(&args.rules, &args.expression)?;
-    let report = data::judge(&plan, &args.question)?;
+    let loaded = data::read(&args.question)?;
+    let plan = rules::plan(&args.rules, &args.expression, &loaded.observations)?;
+    let report = data::judge(&plan, loaded, &args.question)?;
     let file = args.output.as_deref();
     let text = match args.format {
         TextOrJson::Text => dabiao::render_text(&report, Language::English, output::style_for(file)),

@@ -17,11 +17,12 @@ pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
         let wanted = "a diagnostic code such as E0201, or a target's id with rule files and --data";
         return Err(Failure::rules(vec![fault.with("text", &args.subject).with("wanted", wanted)]));
     }
-    let plan = rules::plan(&args.rules, &[])?;
+    let loaded = data::read(&args.question)?;
+    let plan = rules::plan(&args.rules, &[], &loaded.observations)?;
     if plan.checked().target(&args.subject).is_none() {
         return Err(unknown_target(&plan, &args.subject));
     }
-    let report = data::judge(&plan, &args.question)?;
+    let report = data::judge(&plan, loaded, &args.question)?;
     let text = dabiao::render_explanation(&report, &args.subject, Language::English, output::style_for(None));
     output::result(&text, None)?;
     Ok(Exit::Fine)

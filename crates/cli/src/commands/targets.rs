@@ -7,7 +7,7 @@ use crate::exit::{Exit, Failure};
 use crate::{output, rules};
 
 pub(crate) fn run(args: &Targets) -> Result<Exit, Failure> {
-    let targets = rules::plan(&args.rules, &[])?.targets();
+    let targets = rules::plan(&args.rules, &[], &[])?.targets();
     let text = match args.format {
         TargetsFormat::Text => text(&targets),
         TargetsFormat::Json => targets.to_json(),

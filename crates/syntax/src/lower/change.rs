@@ -13,6 +13,8 @@ struct Parts {
     bound: Option<Bound>,
     amount: Option<Expr>,
     moments: Vec<Moment>,
+    /// Whether the one moment is the base, not the whole range.
+    since: bool,
     step: Option<Step>,
     negated: bool,
 }
@@ -39,7 +41,7 @@ impl Lowering<'_> {
         let mut sign = None;
         for part in pair.into_inner() {
             match part.as_rule() {
-                Rule::in_word | Rule::comma => {}
+                Rule::in_word => {}
                 Rule::minus => sign = Some(self.token(&part)),
                 Rule::set_close => {
                     self.token(&part);
@@ -71,7 +73,8 @@ impl Lowering<'_> {
         let parts = self.parts(pair)?;
         let range = match parts.moments.as_slice() {
             [] => None,
-            [since] => Some(TrendRange::Since(*since)),
+            [since] if parts.since => Some(TrendRange::Since(*since)),
+            [whole] => Some(TrendRange::In(*whole, *whole)),
             [first, last, ..] => Some(TrendRange::In(*first, *last)),
         };
         Some(ExprKind::Trend {
@@ -124,6 +127,7 @@ impl Lowering<'_> {
                 Rule::sum => parts.amount = Some(self.expr(part.clone())?),
                 Rule::moment => parts.moments.push(self.moment(&part)?),
                 Rule::step => parts.step = Some(self.step(&part)?),
+                Rule::since_word => parts.since = true,
                 Rule::negation => parts.negated = true,
                 _ => {}
             }

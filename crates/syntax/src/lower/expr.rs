@@ -96,9 +96,10 @@ impl Lowering<'_> {
             }
             left = match power {
                 Power::Or | Power::And => self.list(left, operation, rule, power)?,
-                Power::Comparison if compared => {
-                    let span = operation.tokens.next().map(|token| self.token(&token)).unwrap_or(left.span);
-                    self.report(self.fault(Code::UnexpectedText, span).variant("chained"));
+                Power::Comparison if compared || is_postfix(rule) => {
+                    let span = operation.tokens.next().map(|token| self.place(&token)).unwrap_or(left.span);
+                    let variant = if is_postfix(rule) { "misplaced" } else { "chained" };
+                    self.report(self.fault(Code::UnexpectedText, span).variant(variant));
                     return None;
                 }
                 Power::Comparison => {

@@ -1,40 +1,40 @@
 //! Fields.
 
-use dabiao_grammar::{Pair, Rule};
+use dabiao_grammar::{Pair, Pairs, Rule};
 
 use super::{Lowering, key};
-use crate::{Column, Expr, Field, FieldValue, Moment, Name, TypeExpr};
+use crate::{Column, Expr, Field, FieldValue, Name, TypeExpr};
 
 impl Lowering<'_> {
     pub(super) fn field(&mut self, line: Pair<'_>) -> Option<Field> {
         let start = self.place(&line);
-        let first = line.clone().into_inner().next()?;
+        let rule = line.as_rule();
+        let mut parts = line.into_inner();
+        let first = parts.next()?;
         let key = key::key(first.as_str())?;
         let key_span = self.token(&first);
-        let value = self.value(line)?;
+        let value = self.value(rule, parts)?;
         Some(Field { key, key_span, value, span: self.since(start) })
     }
 
-    fn value(&mut self, line: Pair<'_>) -> Option<FieldValue> {
-        let rule = line.as_rule();
-        // The key and its colon come first.
-        let mut parts = line.clone().into_inner().skip(2);
+    /// The value, from what stands behind the key.
+    fn value(&mut self, rule: Rule, mut parts: Pairs<'_>) -> Option<FieldValue> {
         Some(match rule {
-            Rule::texts_field => FieldValue::Texts(self.texts(line)),
-            Rule::names_field => FieldValue::Names(self.names(line)?),
+            Rule::texts_field => FieldValue::Texts(parts.map(|part| self.text(&part)).collect()),
+            Rule::names_field => FieldValue::Names(parts.map(|part| self.name(&part)).collect::<Option<_>>()?),
             Rule::expr_field => FieldValue::Expr(self.expr(parts.next()?)?),
             Rule::moment_field => FieldValue::Moment(self.moment(&parts.next()?)?),
             Rule::type_field => FieldValue::Type(self.type_expr(parts.next()?)?),
             Rule::allow_field => {
-                let (code, because) = (parts.next()?, parts.nth(1));
-                let code = self.name(&code)?;
-                FieldValue::Allow { code, because: because.map(|because| self.text(&because)) }
+                let code = self.name(&parts.next()?)?;
+                // Between the two stands `because`.
+                FieldValue::Allow { code, because: parts.nth(1).map(|because| self.text(&because)) }
             }
             Rule::step_field => FieldValue::Step(self.step(&parts.last()?)?),
             Rule::periods_field => {
-                let moments = self.moments(line)?;
-                let first = *moments.first()?;
-                FieldValue::Periods(first, moments.last().copied().unwrap_or(first))
+                let first = self.moment(&parts.next()?)?;
+                let last = parts.last().map(|last| self.moment(&last)).unwrap_or(Some(first))?;
+                FieldValue::Periods(first, last)
             }
             Rule::quantity_field => FieldValue::Quantity(self.quantity(&parts.next()?)?),
             Rule::veto_field => {
@@ -48,37 +48,20 @@ impl Lowering<'_> {
                 }
             }
             Rule::if_none_field => FieldValue::Verdict(self.verdict(&parts.next()?)?),
-            Rule::columns_field => {
-                let columns = parts.filter(|part| part.as_rule() == Rule::column);
-                FieldValue::Columns(columns.map(|part| self.column(part)).collect::<Option<_>>()?)
-            }
-            Rule::given_field => {
-                let given = parts.filter(|part| part.as_rule() == Rule::given);
-                FieldValue::Given(given.map(|part| self.given(part)).collect::<Option<_>>()?)
-            }
+            Rule::columns_field => FieldValue::Columns(parts.map(|part| self.column(part)).collect::<Option<_>>()?),
+            Rule::given_field => FieldValue::Given(parts.map(|part| self.given(part)).collect::<Option<_>>()?),
             Rule::expect_field => {
-                let expected = parts.filter(|part| part.as_rule() == Rule::expectation);
-                FieldValue::Expect(expected.map(|part| self.expectation(part)).collect::<Option<_>>()?)
+                FieldValue::Expect(parts.map(|part| self.expectation(part)).collect::<Option<_>>()?)
             }
-            Rule::judge_field => FieldValue::Judge(self.judge(line)?),
-            Rule::confidence_field => FieldValue::Confidence(self.confidence(line)?),
-            Rule::milestone_field => FieldValue::Milestone(self.milestone(line)?),
-            Rule::track_field => FieldValue::Track(self.track(line)?),
-            Rule::score_field => FieldValue::Score(self.score(line)?),
-            Rule::adjustment_field => FieldValue::Adjustment(Box::new(self.adjustment(line)?)),
-            Rule::grade_field => FieldValue::Grade(self.grade(line)?),
+            Rule::judge_field => FieldValue::Judge(self.judge(parts)?),
+            Rule::confidence_field => FieldValue::Confidence(self.confidence(parts)?),
+            Rule::milestone_field => FieldValue::Milestone(self.milestone(parts)?),
+            Rule::track_field => FieldValue::Track(self.track(parts)?),
+            Rule::score_field => FieldValue::Score(self.score(parts)?),
+            Rule::adjustment_field => FieldValue::Adjustment(Box::new(self.adjustment(parts)?)),
+            Rule::grade_field => FieldValue::Grade(parts.map(|part| self.band(part)).collect::<Option<_>>()?),
             _ => return None,
         })
-    }
-
-    fn names(&mut self, line: Pair<'_>) -> Option<Vec<Name>> {
-        let is_name = |part: &Pair<'_>| matches!(part.as_rule(), Rule::name | Rule::quoted_name | Rule::text);
-        line.into_inner().filter(is_name).map(|part| self.name(&part)).collect()
-    }
-
-    fn moments(&mut self, line: Pair<'_>) -> Option<Vec<Moment>> {
-        let moments = line.into_inner().filter(|part| part.as_rule() == Rule::moment);
-        moments.map(|part| self.moment(&part)).collect()
     }
 
     /// `percent in 0%..100%`. The types' own words are put in English, so that nobody else needs to know both.

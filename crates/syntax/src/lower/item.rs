@@ -56,7 +56,7 @@ impl Lowering<'_> {
         let (mut id, mut condition) = (None, None);
         for part in line.into_inner() {
             match part.as_rule() {
-                Rule::target_word | Rule::colon => {}
+                Rule::target_word => {}
                 Rule::operation | Rule::conditional => condition = Some(self.expr(part)?),
                 _ => id = Some(self.name(&part)?),
             }
@@ -79,7 +79,7 @@ impl Lowering<'_> {
     fn scale(&mut self, line: Pair<'_>) -> Option<ItemKind> {
         let mut names = Vec::new();
         for part in line.into_inner() {
-            if !matches!(part.as_rule(), Rule::scale_word | Rule::colon | Rule::less) {
+            if !matches!(part.as_rule(), Rule::scale_word | Rule::scale_colon | Rule::less) {
                 names.push(self.name(&part)?);
             }
         }
@@ -102,9 +102,8 @@ impl Lowering<'_> {
         Some(parts)
     }
 
-    /// The texts of a line.
-    pub(super) fn texts(&mut self, line: Pair<'_>) -> Vec<Text> {
-        let texts = line.into_inner().filter(|part| matches!(part.as_rule(), Rule::text | Rule::quoted_name));
-        texts.map(|part| self.text(&part)).collect()
+    /// The texts of a line behind its keyword.
+    fn texts(&mut self, line: Pair<'_>) -> Vec<Text> {
+        line.into_inner().skip(1).map(|part| self.text(&part)).collect()
     }
 }

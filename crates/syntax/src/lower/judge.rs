@@ -1,6 +1,6 @@
 //! How a target is judged.
 
-use dabiao_grammar::{Pair, Rule};
+use dabiao_grammar::{Pairs, Rule};
 use dabiao_model::RoundingMode;
 
 use super::Lowering;
@@ -8,10 +8,10 @@ use super::operand::rounding_mode;
 use crate::{Confidence, Judge, Milestone, Path, SamplingMethod, Track};
 
 impl Lowering<'_> {
-    pub(super) fn judge(&mut self, line: Pair<'_>) -> Option<Judge> {
+    pub(super) fn judge(&mut self, parts: Pairs<'_>) -> Option<Judge> {
         let (mut to, mut mode) = (None, RoundingMode::HalfEven);
         let mut exact = false;
-        for part in line.into_inner() {
+        for part in parts {
             match part.as_rule() {
                 Rule::judge_exact => exact = true,
                 Rule::quantity => to = Some(self.quantity(&part)?),
@@ -22,10 +22,10 @@ impl Lowering<'_> {
         Some(if exact { Judge::Exact } else { Judge::Rounded { to, mode } })
     }
 
-    pub(super) fn confidence(&mut self, line: Pair<'_>) -> Option<Confidence> {
+    pub(super) fn confidence(&mut self, parts: Pairs<'_>) -> Option<Confidence> {
         let (mut level, mut start) = (None, None);
         let mut method = SamplingMethod::ClopperPearson;
-        for part in line.into_inner() {
+        for part in parts {
             match part.as_rule() {
                 Rule::quantity => {
                     start = Some(self.place(&part));
@@ -39,8 +39,7 @@ impl Lowering<'_> {
         Some(Confidence { level: level?, method, span: self.since(start?) })
     }
 
-    pub(super) fn milestone(&mut self, line: Pair<'_>) -> Option<Milestone> {
-        let mut parts = line.into_inner().skip(2);
+    pub(super) fn milestone(&mut self, mut parts: Pairs<'_>) -> Option<Milestone> {
         let at = self.moment(&parts.next()?)?;
         let asked = parts.next()?;
         let condition = match asked.as_rule() {
@@ -50,8 +49,7 @@ impl Lowering<'_> {
         Some(Milestone { at, condition, span: self.since(at.span) })
     }
 
-    pub(super) fn track(&mut self, line: Pair<'_>) -> Option<Track> {
-        let mut parts = line.into_inner().skip(2);
+    pub(super) fn track(&mut self, mut parts: Pairs<'_>) -> Option<Track> {
         let path = parts.next()?;
         let start = self.place(&path);
         let path = if path.as_rule() == Rule::linear { Path::Linear } else { Path::Compound };

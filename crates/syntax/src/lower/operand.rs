@@ -10,6 +10,12 @@ impl Lowering<'_> {
     pub(super) fn operand(&mut self, pair: Pair<'_>) -> Option<Expr> {
         let start = self.place(&pair);
         let kind = match pair.as_rule() {
+            Rule::name if is_operator(pair.as_str()) => {
+                let span = self.token(&pair);
+                let fault = self.fault(Code::UnexpectedText, span).variant("value").with("found", pair.as_str());
+                self.report(fault.with("at", "text"));
+                return None;
+            }
             Rule::name | Rule::quoted_name => ExprKind::Name(self.name(&pair)?),
             Rule::quantity => ExprKind::Quantity(self.quantity(&pair)?),
             Rule::text => ExprKind::Text(self.text(&pair)),
@@ -129,6 +135,14 @@ impl Lowering<'_> {
         }
         Some(Name { text: text.into(), span })
     }
+}
+
+/// Whether a word is an operator's alone, so that `a and or b` has no metric called `or`.
+fn is_operator(name: &str) -> bool {
+    matches!(
+        name,
+        "and" | "or" | "not" | "if" | "then" | "else" | "in" | "of" | "since" | "falls" | "rises" | "where" | "among" | "every"
+    )
 }
 
 /// What stands between quotes.

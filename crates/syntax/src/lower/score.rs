@@ -1,14 +1,14 @@
 //! Scores, bonuses, penalties and grades.
 
-use dabiao_grammar::{Pair, Rule};
+use dabiao_grammar::{Pair, Pairs, Rule};
 
 use super::Lowering;
 use crate::{Adjustment, Band, Part, Quantity, Rung, Score, ScoreForm};
 
 impl Lowering<'_> {
-    pub(super) fn score(&mut self, line: Pair<'_>) -> Option<Score> {
+    pub(super) fn score(&mut self, parts: Pairs<'_>) -> Option<Score> {
         let mut score = None;
-        for part in line.into_inner().skip(2) {
+        for part in parts {
             let start = self.place(&part);
             let score = score.get_or_insert_with(|| Score {
                 forms: Vec::new(),
@@ -17,7 +17,6 @@ impl Lowering<'_> {
                 span: start,
             });
             match part.as_rule() {
-                Rule::comma => {}
                 Rule::floor => score.floor = self.quantities(part)?.pop(),
                 Rule::reweight => {
                     self.token(&part);
@@ -63,9 +62,9 @@ impl Lowering<'_> {
         Some(Rung { from: quantities.pop(), points })
     }
 
-    pub(super) fn adjustment(&mut self, line: Pair<'_>) -> Option<Adjustment> {
+    pub(super) fn adjustment(&mut self, parts: Pairs<'_>) -> Option<Adjustment> {
         let mut adjustment: Option<Adjustment> = None;
-        for part in line.into_inner().skip(2) {
+        for part in parts {
             let start = self.place(&part);
             match (part.as_rule(), &mut adjustment) {
                 (Rule::quantity, none) => {
@@ -87,12 +86,7 @@ impl Lowering<'_> {
         Some(adjustment)
     }
 
-    pub(super) fn grade(&mut self, line: Pair<'_>) -> Option<Vec<Band>> {
-        let bands = line.into_inner().filter(|part| part.as_rule() == Rule::band);
-        bands.map(|part| self.band(part)).collect()
-    }
-
-    fn band(&mut self, pair: Pair<'_>) -> Option<Band> {
+    pub(super) fn band(&mut self, pair: Pair<'_>) -> Option<Band> {
         let (mut grade, mut from, mut excluding) = (None, None, false);
         for part in pair.into_inner() {
             match part.as_rule() {

@@ -36,6 +36,8 @@ pub(super) fn special(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize)
     habit(lowering, stretch, at)
         .or_else(|| thousands(lowering, stretch, at))
         .or_else(|| single_quotes(lowering, stretch, at))
+        .or_else(|| bare_point(lowering, stretch, at))
+        .or_else(|| function(lowering, stretch, at))
 }
 
 fn habit(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
@@ -79,4 +81,24 @@ fn single_quotes(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> O
     let span = stretch.part(at, end);
     let fault = lowering.fault(Code::UnexpectedText, span).variant("single-quotes");
     Some(if inner.contains('"') { fault } else { fault.fix(span, format!("\"{inner}\"")) })
+}
+
+/// `.5`
+fn bare_point(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+    let (before, rest) = stretch.text.split_at_checked(at)?;
+    let digit = rest.strip_prefix('.')?.chars().next()?;
+    if !digit.is_ascii_digit() || before.ends_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let fault = lowering.fault(Code::UnreadableNumber, stretch.part(at, at.saturating_add(1))).variant("point");
+    Some(fault.fix(stretch.part(at, at), "0"))
+}
+
+/// `log(x)`
+fn function(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+    let (before, rest) = stretch.text.split_at_checked(at)?;
+    let cut = before.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |cut| cut.saturating_add(1));
+    let name = before.get(cut..).filter(|name| !name.is_empty() && rest.starts_with(['(', '（']))?;
+    let fault = lowering.fault(Code::UnexpectedText, stretch.part(cut, at)).variant("function");
+    Some(fault.with("found", name))
 }

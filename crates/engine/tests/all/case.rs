@@ -3,20 +3,20 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use dabiao_engine::{Program, Question};
+use dabiao_engine::{Metrics, Program, Question};
 use dabiao_model::{
     Diagnostic, EntityRow, Observation, Period, Place, Report, Source, TargetResult, parse_date, read_value,
 };
 
 /// A case, with its parts as written.
-pub struct Case {
+pub(crate) struct Case {
     title: String,
     parts: Vec<(String, String)>,
 }
 
 impl Case {
     /// Reads the cases of a file: `=== title`, then `--- part` and the lines of each part.
-    pub fn read_all(text: &str) -> Vec<Case> {
+    pub(crate) fn read_all(text: &str) -> Vec<Case> {
         let mut cases: Vec<Case> = Vec::new();
         for line in text.lines() {
             if let Some(title) = line.strip_prefix("=== ") {
@@ -33,7 +33,7 @@ impl Case {
     }
 
     /// The case as it should stand in its file.
-    pub fn with_answer(&self) -> String {
+    pub(crate) fn with_answer(&self) -> String {
         let mut text = format!("=== {}\n", self.title);
         for (part, lines) in self.parts.iter().filter(|(part, _)| part != "answer") {
             writeln!(text, "--- {part}\n{}", lines.trim_end()).unwrap();
@@ -55,7 +55,7 @@ impl Case {
             return errors.iter().map(|error| format!("{error}\n")).collect();
         }
         let program = Program::compile(Arc::new(checked.plan));
-        let mut metrics = program.metrics();
+        let mut metrics = Metrics::new(&program);
         let entities: Vec<EntityRow> =
             self.part("entities").enumerate().map(|(index, line)| entity(index, line)).collect();
         let mut faults = metrics.set_entities(&entities);

@@ -1,0 +1,1 @@
+verdict-met = 达标

@@ -1,0 +1,162 @@
+//! A text that each language words in its own way.
+
+use std::borrow::Cow;
+use std::io;
+use std::sync::Arc;
+
+use crate::{
+    Args, Code, Date, Language, Number, NumberError, Period, PeriodRange, ReadingFault, Type, Unit, UnitError, message,
+};
+
+/// What a message speaks of, before the language is known.
+///
+/// ```
+/// use dabiao_model::{Language, Type, Wording};
+/// let name = Wording::from(&Type::Percent);
+/// assert_eq!(name.text(Language::English), "percent");
+/// assert_eq!(name.text(Language::Chinese), "百分比");
+/// assert_eq!(Wording::from("police").text(Language::Chinese), "police");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wording {
+    /// The same in every language: the user's own text, a number, a date.
+    Text(String),
+    /// Something that is written in two ways, as units are: `day` and 天.
+    Spelt {
+        /// As an English text has it.
+        english: String,
+        /// As a Chinese text has it.
+        chinese: String,
+    },
+    /// A message of the catalogue.
+    Message {
+        /// The message's id, for example `type-percent`.
+        id: &'static str,
+        /// What the message itself speaks of.
+        args: Args,
+    },
+}
+
+impl Wording {
+    /// The text in one language; the id of a message that the catalogue lacks.
+    #[must_use]
+    pub fn text(&self, language: Language) -> Cow<'_, str> {
+        match (self, language) {
+            (Wording::Text(text), _)
+            | (Wording::Spelt { english: text, .. }, Language::English)
+            | (Wording::Spelt { chinese: text, .. }, Language::Chinese) => Cow::Borrowed(text),
+            (Wording::Message { id, args }, _) => {
+                message(language, id, None, args).map_or(Cow::Borrowed(*id), Cow::Owned)
+            }
+        }
+    }
+
+    /// A message without arguments.
+    pub(crate) fn word(id: &'static str) -> Wording {
+        Wording::Message { id, args: Args::new() }
+    }
+
+    /// A message with one argument.
+    pub(crate) fn about(id: &'static str, name: &'static str, value: impl Into<Wording>) -> Wording {
+        Wording::Message { id, args: vec![(name, value.into())] }
+    }
+}
+
+/// Things that are written the same way in every language.
+macro_rules! from_displayed {
+    ($($kind:ty)+) => {
+        $(impl From<$kind> for Wording {
+            fn from(value: $kind) -> Wording {
+                Wording::Text(value.to_string())
+            }
+        })+
+    };
+}
+
+from_displayed! {
+    &str &&str &String Box<str> &Box<str> Arc<str> &Arc<str> Cow<'_, str> &Cow<'_, str>
+    u8 &u8 u16 &u16 u32 &u32 u64 &u64 usize &usize i64 &i64 char
+    Code &Code Date &Date Number &Number Period &Period PeriodRange &PeriodRange
+    io::Error &io::Error
+}
+
+impl From<String> for Wording {
+    fn from(text: String) -> Wording {
+        Wording::Text(text)
+    }
+}
+
+/// The unit's label in English, its symbol in Chinese: `enterprise`, 家.
+impl From<&Unit> for Wording {
+    fn from(unit: &Unit) -> Wording {
+        Wording::Spelt { english: unit.label().to_string(), chinese: unit.symbol().to_string() }
+    }
+}
+
+/// The type's name: `percent`, 百分比.
+impl From<&Type> for Wording {
+    fn from(ty: &Type) -> Wording {
+        match ty {
+            Type::Percent => Wording::word("type-percent"),
+            Type::Points => Wording::word("type-points"),
+            Type::Number | Type::Ratio => Wording::word("type-number"),
+            Type::Quantity(unit) => Wording::from(unit.as_ref()),
+            Type::YesNo => Wording::word("type-yes-no"),
+            Type::Level(scale) => Wording::from(scale.name()),
+            Type::Date => Wording::word("type-date"),
+            Type::Period => Wording::word("type-period"),
+            Type::Text => Wording::word("type-text"),
+        }
+    }
+}
+
+impl From<&NumberError> for Wording {
+    fn from(error: &NumberError) -> Wording {
+        match error {
+            NumberError::Empty => Wording::word("number-empty"),
+            NumberError::NotANumber { at } => Wording::about("number-not-a-number", "at", *at),
+            NumberError::TooLong => Wording::word("number-too-long"),
+            NumberError::ZeroDenominator => Wording::word("number-zero-denominator"),
+            NumberError::ExponentOutOfRange => Wording::word("number-exponent"),
+            NumberError::NotFinite => Wording::word("number-not-finite"),
+            NumberError::NotADecimal => Wording::word("number-not-a-decimal"),
+        }
+    }
+}
+
+impl From<&ReadingFault> for Wording {
+    fn from(fault: &ReadingFault) -> Wording {
+        match fault {
+            ReadingFault::Number(error) => Wording::from(error),
+            ReadingFault::NotOfType => Wording::word("reading-not-of-type"),
+            ReadingFault::Unit(unit) => Wording::about("reading-unit", "unit", unit),
+            ReadingFault::Counts => Wording::word("reading-counts"),
+        }
+    }
+}
+
+impl From<&UnitError> for Wording {
+    fn from(error: &UnitError) -> Wording {
+        match error {
+            UnitError::Duplicate { spelling, unit } => Wording::Message {
+                id: "unit-duplicate",
+                args: vec![("spelling", spelling.into()), ("unit", unit.into())],
+            },
+            UnitError::Spelling { spelling } => Wording::about("unit-spelling", "spelling", spelling),
+            UnitError::Factor { factor } => Wording::about("unit-factor", "factor", factor),
+        }
+    }
+}
+
+/// The same for things that are given away.
+macro_rules! from_owned {
+    ($($kind:ty)+) => {
+        $(impl From<$kind> for Wording {
+            fn from(value: $kind) -> Wording {
+                Wording::from(&value)
+            }
+        })+
+    };
+}
+
+from_owned! { Type NumberError ReadingFault UnitError }
