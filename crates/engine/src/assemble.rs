@@ -26,9 +26,11 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         summary: results.iter().map(|result| result.verdict).collect(),
         results,
         score: None,
-        organisations: plan.organisations.iter().filter_map(|one| {
-            Some((one.id.clone(), plan.language.pick(&one.titles)?.to_string()))
-        }).collect(),
+        organisations: plan
+            .organisations
+            .iter()
+            .filter_map(|one| Some((one.id.clone(), plan.language.pick(&one.titles)?.to_string())))
+            .collect(),
     }
 }
 
@@ -86,7 +88,12 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
 
 /// Everything that was read for a verdict: the condition's values first, then those that say where it applies and
 /// when it is at risk, as far as these counted.
-fn all_reads<'a>(hearing: &Hearing<'a>, row: usize, outcome: Outcome, context: &Context<'_>) -> Vec<Read<'a>> {
+fn all_reads<'a>(
+    hearing: &Hearing<'a>,
+    row: usize,
+    outcome: Outcome,
+    context: &Context<'_>,
+) -> Vec<Read<'a>> {
     let condition = Some(&hearing.condition).filter(|_| !outcome.by_when);
     let warn = hearing.warn.as_ref().filter(|_| hearing.is_met(row));
     let sheets = condition.into_iter().chain(&hearing.when).chain(warn);
@@ -101,8 +108,9 @@ fn flags(
     context: &Context<'_>,
 ) -> Vec<Flag> {
     let is_running = hearing.row(row).period.is_some_and(|period| period.end() > context.as_of);
-    let is_provisional =
-        |read: &Read<'_>| read.found.is_some() && provenance(read, context).is_some_and(|known| known.provisional);
+    let is_provisional = |read: &Read<'_>| {
+        read.found.is_some() && provenance(read, context).is_some_and(|known| known.provisional)
+    };
     let all = [
         (Flag::AtRisk, hearing.is_at_risk(row)),
         (Flag::Provisional, is_running || reads.iter().any(is_provisional)),

@@ -110,7 +110,8 @@ impl Entities {
             match self.find(parent) {
                 Some(found) => self.set_parent(*id, Some(found)),
                 None => {
-                    let fault = Diagnostic::new(Code::BrokenEntityTree, row.place.clone()).variant("unknown-parent");
+                    let fault =
+                        Diagnostic::new(Code::BrokenEntityTree, row.place.clone()).variant("unknown-parent");
                     faults.push(fault.with("entity", &row.entity).with("parent", parent));
                 }
             }
@@ -140,7 +141,8 @@ impl Entities {
 
     /// The nearest entity above another that is of a level.
     fn ancestor(&self, of: EntityId, level: &str) -> Option<EntityId> {
-        let is_of_level = |id: &EntityId| self.get(*id).is_some_and(|entity| entity.level.as_deref() == Some(level));
+        let is_of_level =
+            |id: &EntityId| self.get(*id).is_some_and(|entity| entity.level.as_deref() == Some(level));
         successors(self.parent(of), |id| self.parent(*id)).find(is_of_level)
     }
 

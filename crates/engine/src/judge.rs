@@ -46,10 +46,13 @@ pub(crate) fn judgements(context: &Context<'_>) -> Vec<Judgement> {
 
 /// Judges every target for every entity and tells what `tell` makes of each: by entity, then by target. `tell` gets
 /// the target's position, the hearing that decided, the row in it, and whether the target was met late.
-pub(crate) fn every<T>(context: &Context<'_>, tell: impl Fn(usize, &Hearing<'_>, usize, bool) -> T) -> Vec<T> {
+pub(crate) fn every<T>(
+    context: &Context<'_>,
+    tell: impl Fn(usize, &Hearing<'_>, usize, bool) -> T,
+) -> Vec<T> {
     let targets = || context.program.targets().enumerate();
     let schedules: Vec<Schedule> =
-        targets().map(|(_, (target, routines))| Schedule::new(target, &routines.condition, context)).collect();
+        targets().map(|(_, (target, routines))| Schedule::new(target, routines, context)).collect();
     let mut told = Vec::new();
     for entities in context.entities.chunks(limits::CHUNK) {
         let of_target = |((index, (target, routines)), schedule): ((usize, _), &Schedule)| {

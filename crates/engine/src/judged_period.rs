@@ -6,7 +6,7 @@ use dabiao_check::Target;
 use dabiao_model::{Date, Period, Step};
 
 use crate::evaluate::Context;
-use crate::program::Routine;
+use crate::program::{Routine, TargetRoutines};
 
 /// The periods that decide about a target. They are the same for every entity, so that entities compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,25 +31,29 @@ pub(crate) enum Schedule {
 
 impl Schedule {
     /// The periods for a target: the one asked for, else the latest that has begun, else the deadline's.
-    pub(crate) fn new(target: &Target, condition: &Routine, context: &Context<'_>) -> Schedule {
+    pub(crate) fn new(target: &Target, routines: &TargetRoutines, context: &Context<'_>) -> Schedule {
         let passed = target.by.filter(|by| *by <= context.as_of);
-        let latest_by = |limit: Date| latest(condition, limit, context);
+        let latest_by = |limit: Date| latest(routines, limit, context);
         let Some(at) = context.period.or_else(|| latest_by(context.as_of)) else { return Schedule::At(None) };
         let Some(by) = passed else { return Schedule::At(Some(at)) };
         match latest_by(by) {
-            Some(deadline) if context.period.is_none() && deadline < at => Schedule::Deadline { at: deadline, later: at },
+            Some(deadline) if context.period.is_none() && deadline < at => {
+                Schedule::Deadline { at: deadline, later: at }
+            }
             deadline if at.start() > by => Schedule::Past { at, deadline },
             _ => Schedule::At(Some(at)),
         }
     }
 }
 
-/// The latest period of the data of a condition's metrics that begins no later than a day.
+/// The latest period that begins no later than a day, of the data of the metrics in a target's condition and in its
+/// `when`: a period for which the data say that the target does not apply is one to be judged.
 ///
 /// Where metrics have data for several kinds of periods, the kind whose latest period ends last is taken, and of two
 /// that end together the longer: so a year that is over goes before its last month.
-fn latest(condition: &Routine, limit: Date, context: &Context<'_>) -> Option<Period> {
-    let columns = || condition.leaves().filter_map(|leaf| context.metrics.column(leaf.metric));
+fn latest(routines: &TargetRoutines, limit: Date, context: &Context<'_>) -> Option<Period> {
+    let leaves = || routines.when.iter().chain([&routines.condition]).flat_map(Routine::leaves);
+    let columns = || leaves().filter_map(|leaf| context.metrics.column(leaf.metric));
     // A period in which a metric is only named as missing counts where the metric has values for periods of that
     // kind at all: the empty monthly cells of a yearly metric are no call to judge it for a month.
     let mut has_values: BTreeMap<Step, bool> = BTreeMap::new();

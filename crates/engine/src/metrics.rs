@@ -268,15 +268,15 @@ impl Metrics {
             None => self.without_entity = true,
         }
         let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
-        let (value, provenance) = (entry.value.as_ref(), &entry.provenance);
-        let stored = if replaces {
-            column.replace(row, place, value, provenance, &self.rows)
-        } else {
-            column.set(row, place, value, provenance)
-        };
-        let Err(first) = stored else { return Ok(()) };
-        let path = self.metric(entry.metric).map_or("", |metric| metric.path.as_str());
-        Err(Box::new(entry.duplicate(path, first)))
+        if replaces && entry.value.is_none() {
+            column.clear(row, &self.rows);
+        }
+        if let Some(first) = column.taken(row).filter(|_| !replaces && entry.value.is_some()) {
+            let path = self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
+            return Err(Box::new(entry.duplicate(path, first.clone())));
+        }
+        column.set(row, place, entry.value, entry.provenance);
+        Ok(())
     }
 
     fn add_row(&mut self, place: Row, entry: &Entry<'_>) -> Result<RowId, Box<Diagnostic>> {

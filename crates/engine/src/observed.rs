@@ -23,7 +23,12 @@ pub(crate) struct Observed {
 }
 
 /// Tells the sides of a condition whose outermost part is a comparison, a range, a change, a trend or a yes/no value.
-pub(crate) fn observed(hearing: &Hearing<'_>, row: usize, verdict: Verdict, context: &Context<'_>) -> Observed {
+pub(crate) fn observed(
+    hearing: &Hearing<'_>,
+    row: usize,
+    verdict: Verdict,
+    context: &Context<'_>,
+) -> Observed {
     if verdict == Verdict::NotApplicable {
         return Observed::default();
     }
@@ -36,7 +41,9 @@ pub(crate) fn observed(hearing: &Hearing<'_>, row: usize, verdict: Verdict, cont
             comparison::tell(&view, *op, *left, *right, verdict == Verdict::Missed)
         }
         (OpKind::InRange, [value, first, last]) => range::tell(&view, *value, *first, *last),
-        (OpKind::Change(rule), [now, base, amount]) => change::tell(&view, rule, root, [*now, *base, *amount]),
+        (OpKind::Change(rule), [now, base, amount]) => {
+            change::tell(&view, rule, root, [*now, *base, *amount])
+        }
         (OpKind::Trend(rule), _) => trend::tell(&view, rule, root),
         (OpKind::Metric(_), _) => truth::tell(&view, root, true),
         (OpKind::Not, [of]) => truth::tell(&view, *of, false),

@@ -6,12 +6,17 @@ use dabiao_model::{Reason, Verdict};
 use crate::evaluate::{Cause, Context, Fault, Gap, Sheet};
 use crate::evidence::missing;
 use crate::judge::{Hearing, Outcome};
-use crate::{limits, naming};
 use crate::row::Row;
 use crate::trace::{Through, reads};
+use crate::{limits, naming};
 
 /// The reason of an outcome; `None` for a plain one.
-pub(crate) fn reason(hearing: &Hearing<'_>, row: usize, outcome: Outcome, context: &Context<'_>) -> Option<Reason> {
+pub(crate) fn reason(
+    hearing: &Hearing<'_>,
+    row: usize,
+    outcome: Outcome,
+    context: &Context<'_>,
+) -> Option<Reason> {
     let plan = context.program.plan();
     match (outcome.verdict, outcome.cause) {
         (_, Some(cause)) => {
@@ -37,7 +42,9 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
         }
         Cause::Unknown(Gap::NoAncestor(term)) => no_ancestor(term, judged, context),
         Cause::Unknown(Gap::NoPeriod(term)) => about("reason-no-period", term),
-        Cause::Unknown(Gap::NoSuchTime(term, period)) => about("reason-no-such-time", term).with("period", period),
+        Cause::Unknown(Gap::NoSuchTime(term, period)) => {
+            about("reason-no-such-time", term).with("period", period)
+        }
         Cause::Unknown(Gap::BaseNotBefore(term, period)) => {
             let base = match plan.terms.get(term).map(|term| &term.kind) {
                 Some(TermKind::Change(test)) => test.since.to_string(),
@@ -47,12 +54,16 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
         }
         Cause::Unknown(Gap::ShortSeries(count)) => Reason::new("reason-short-series").with("count", count),
         Cause::Fault(Fault::DivisionByZero(term)) => about("reason-division-by-zero", term),
-        Cause::Fault(Fault::ZeroBase(term)) => Reason::new("reason-zero-base").with("metric", base_name(plan, term)),
+        Cause::Fault(Fault::ZeroBase(term)) => {
+            Reason::new("reason-zero-base").with("metric", base_name(plan, term))
+        }
         Cause::Fault(Fault::NegativeBase(term)) => {
             Reason::new("reason-negative-base").with("metric", base_name(plan, term))
         }
         Cause::Fault(Fault::NumberTooLarge(term)) => about("reason-number-too-large", term),
-        Cause::Fault(Fault::SeriesTooLong(term)) => about("reason-series-too-long", term).with("limit", limits::SERIES),
+        Cause::Fault(Fault::SeriesTooLong(term)) => {
+            about("reason-series-too-long", term).with("limit", limits::SERIES)
+        }
         Cause::Fault(Fault::Mistyped) => Reason::new("reason-mistyped"),
     }
 }
@@ -75,7 +86,9 @@ fn no_ancestor(term: TermId, judged: Row, context: &Context<'_>) -> Reason {
 
 /// `complaints.quality in 2010`, for the base of a change.
 fn base_name(plan: &Plan, term: TermId) -> String {
-    let Some(TermKind::Change(test)) = plan.terms.get(term).map(|term| &term.kind) else { return String::new() };
+    let Some(TermKind::Change(test)) = plan.terms.get(term).map(|term| &term.kind) else {
+        return String::new();
+    };
     match plan.terms.get(test.base).map(|term| &term.kind) {
         Some(TermKind::Metric { .. }) => naming::term(plan, test.base),
         _ => format!("{} in {}", naming::term(plan, test.now), test.since),

@@ -31,7 +31,12 @@ pub(crate) enum Through {
 
 /// Every reading behind a row's answer, in the order of the text; those of a trend from the earliest to the latest.
 /// The sheet is the one that the answer came from, so that evidence cannot differ from what was judged.
-pub(crate) fn reads<'a>(sheet: &Sheet<'a>, row: usize, through: Through, context: &Context<'_>) -> Vec<Read<'a>> {
+pub(crate) fn reads<'a>(
+    sheet: &Sheet<'a>,
+    row: usize,
+    through: Through,
+    context: &Context<'_>,
+) -> Vec<Read<'a>> {
     let mut reads = Vec::new();
     let mut seen = HashSet::new();
     let mut pending = vec![sheet.root(row)];

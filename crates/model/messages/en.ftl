@@ -31,6 +31,7 @@ type-text = text
 value-point = { $number } point
 value-points = { $number } points
 value-quantity = { $number } { $unit }
+value-range = { $first }..{ $last }
 value-yes = yes
 value-no = no
 
@@ -136,9 +137,255 @@ reason-condition-false = `when: { $text }` does not hold
 
 note-first-declared = first declared here
 note-also-here = also here
-note-declared-here = declared here
 
 ## E01 text and shape
+
+E0101 = the file is not UTF-8 text from byte { $offset } on
+    .label = not UTF-8 text
+    .help = save the file as UTF-8
+E0102 = this line cannot be read
+    .label = { $at ->
+        [end] the line ends here
+       *[text] not understood
+    }
+    .help = a line is an item such as `target a.b >= 90%`, a field such as `owner: a`, or a comment behind `#`
+    .value = a value is expected
+    .value-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .value-help = a value is a number such as `90%`, a name, or an expression of both
+    .name = a name is expected
+    .name-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .name-help = a name begins with a letter, as in `market_sampling.pass_rate`; any other stands in quotes
+    .text = a text in quotes is expected
+    .text-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` has no quotes
+    }
+    .text-help = write it as `"…"` or `「…」`
+    .period = a day or a period is expected
+    .period-label = { $at ->
+        [end] the line ends before it
+       *[text] not a day or period
+    }
+    .period-help = write it as `2011`, `2011-Q2`, `2011-05`, `2011-12-31`, `end of 2011` or 2011年底
+    .number = a number is expected
+    .number-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .number-help = write digits, with `%` or a unit behind them where one is meant
+    .count = a whole number is expected
+    .count-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .count-help = write it in digits, such as `2`
+    .change = how it changes is expected
+    .change-label = by how much, or how often?
+    .change-help = write `falls by at least 20% since 2005` or `falls every year`
+    .bound = how the change is held against its amount is expected
+    .bound-label = at least, at most, more than or less than?
+    .bound-help = write `falls by at least 20% since 2005`, or 下降20%以上
+    .since = the base of the change is expected
+    .since-label = since when?
+    .since-help = write `since 2005` behind the amount
+    .trend = `falls` or `rises` is expected
+    .trend-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is neither
+    }
+    .trend-help = write `does not fall every year` or `does not rise every year`
+    .step = a step is expected
+    .step-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .step-help = the steps are `year`, `half`, `quarter`, `month` and `day`
+    .in = a period, a range or a set is expected
+    .in-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none of them
+    }
+    .in-help = write `in 2005`, `in 80%..90%` or `in {"{"}"pass", "fail"{"}"}`
+    .dots = the other end of the range is expected
+    .dots-label = `..` and a value are missing
+    .dots-help = write both ends, as in `80%..90%`
+    .to = `to` is expected
+    .to-label = to what?
+    .to-help = write `round(x to 0.1%)`, or `linear from 80% to 100%`
+    .colon = a colon is expected
+    .colon-label = missing before this
+    .colon-help = write `scale a: low < middle < high`, worst first
+    .less = `<` is expected
+    .less-label = the next level is missing
+    .less-help = write at least two levels, worst first, as in `scale a: low < middle < high`
+    .assign = `=` is expected
+    .assign-label = missing before this
+    .assign-help = write a name, `=` and a value, as in `assume a = 20%`
+    .arrow = `->` is expected
+    .arrow-label = how many points?
+    .arrow-help = write `ladder 100% -> 40, 90% -> 35, otherwise -> 0`
+    .then = `then` is expected
+    .then-label = missing before this
+    .then-help = write `if a > 1 then b else c`
+    .else = `else` is expected
+    .else-label = missing before this
+    .else-help = write `if a > 1 then b else c`; there is no `if` without `else`
+    .over = `over` is expected
+    .over-label = over which places or times?
+    .over-help = write `over districts` or `over last 3 years`
+    .satisfies = `satisfies` is expected
+    .satisfies-label = missing before this
+    .satisfies-help = write `every villages satisfies covered = yes`
+    .items = `of` is expected
+    .items-label = missing before this
+    .items-help = write `at least 2 of (a, b, c)`
+    .from = `from` is expected
+    .from-label = from when or from what?
+    .from-help = write `linear from 2010`, or in a score `linear from 80% to 100%`
+    .per = `per` is expected
+    .per-label = for how much each time?
+    .per-help = write `deduct 1 per 1 point`
+    .bracket = `)` is expected
+    .bracket-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` does not go on with what stands in the brackets
+    }
+    .bracket-help = close the bracket, or put an operator between the two values
+    .set = `{"}"}` is expected
+    .set-label = the set goes on or ends here
+    .set-help = write `in {"{"}"pass", "fail"{"}"}`, with commas between the members
+    .type = a type is expected
+    .type-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .type-help = a type is `percent`, `points`, `number`, `yes/no`, `date`, `period`, `text`, a unit or a scale
+    .verdict = a verdict is expected
+    .verdict-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .verdict-help = the verdicts are `met`, `missed`, `pending`, `unknown`, `uncertain`, `not_applicable` and `error`
+    .method = a method is expected
+    .method-label = not a method
+    .method-help = the methods are `clopper-pearson` and `wilson`
+    .rounding = a way of rounding is expected
+    .rounding-label = not a way of rounding
+    .rounding-help = the ways are `half even`, `half up` and `truncated`
+    .judge = a way of judging is expected
+    .judge-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .judge-help = write `judge: exact`, or `judge: rounded to 0.1%`
+    .path = a path is expected
+    .path-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .path-help = write `track: linear from 2010` or `track: compound from 2010`
+    .score = a way of scoring is expected
+    .score-label = { $at ->
+        [end] the line ends before it
+       *[text] `{ $found }` is none
+    }
+    .score-help = the ways are `all-or-nothing`, `proportional`, `linear from A to B`, `ladder A -> points, …` and `deduct N per M`
+    .band = the score at which the grade begins is expected
+    .band-label = from which score on?
+    .band-help = write `grade: A >= 90, B >= 80, D otherwise`
+    .chained = comparisons do not chain
+    .chained-label = a second comparison
+    .chained-help = write `b in a..c`, which includes both ends, or join two comparisons with `and`
+    .misplaced = this belongs directly behind a name or a bracket
+    .misplaced-label = not behind a condition
+    .misplaced-help = move it, or put what it belongs to in brackets
+    .contrary = the two words contradict each other
+    .contrary-label = the other direction
+    .contrary-help = write 达到 … 以上 or 控制在 … 以内
+    .empty-name = a name without a character
+    .empty-name-label = nothing stands between the quotes
+    .empty-name-help = write the name between the quotes
+    .habit = `{ $found }` is no operator here
+    .habit-label = not understood
+    .habit-help = write `{ $meant }`
+    .between = there is no `between`
+    .between-label = not understood
+    .between-help = write `x in 80%..90%`, which includes both ends
+    .filler = `{ $found }` is not needed here
+    .filler-label = not understood
+    .filler-help = leave it out
+    .single-quotes = texts stand in double quotes
+    .single-quotes-label = single quotes
+    .single-quotes-help = write `"…"` or `「…」`
+    .function = `{ $found }` is no function
+    .function-label = not a function
+    .function-help = the functions are `min`, `max`, `abs` and `round`
+E0103 = no item begins with `{ $word }`
+    .label = not an item's keyword
+    .help = a line begins with a keyword such as `target` or `metric`, with a field such as `owner:`, or is a condition
+    .similar-help = did you mean `{ $similar }`?
+E0104 = there is no field `{ $field }`
+    .label = not a field
+    .help = fields are, among others, `title`, `cite`, `owner`, `by`, `type`, `value`, `when` and `warn`
+    .similar-help = did you mean `{ $similar }`?
+    .item = `{ $field }` begins an item and takes no colon
+    .item-label = an item's keyword
+    .item-help = leave out the colon
+E0105 = a text is never closed
+    .label = its quote is open to the end of the line
+    .help = close it on the same line
+E0106 = a bracket is never closed
+    .label = opened here
+    .help = close it, or remove it
+    .unopened = a bracket is closed that was never opened
+    .unopened-label = nothing to close
+    .unopened-help = remove it, or open it before
+    .other = a bracket is closed by one of another kind
+    .other-label = another kind of bracket was opened
+    .other-help = close it with its own kind
+E0107 = text is left over behind a complete value
+    .label = not a part of the value
+    .help = remove it, join it with an operator such as `and`, or put names with blanks in quotes
+    .list-help = part the values by commas, and put a name with blanks in quotes
+E0108 = the colon behind `{ $field }` is missing
+    .label = a field
+    .help = write `{ $field }:`
+E0109 = the field `{ $field }` belongs to no item
+    .label = no item before it
+    .help = put it below the item that it belongs to
+E0110 = the field `{ $field }` is given twice
+    .label = the second time
+    .help = keep one of them; a list of values is parted by commas
+E0111 = this number cannot be read
+    .label = not a number
+    .help = write it as `1_000` or `12.5`
+    .too-long = this number is too long
+    .too-long-label = too many digits
+    .too-long-help = check the figure; at most 400 digits are read
+    .thousands = thousands are not parted by commas
+    .thousands-label = a comma inside a number
+    .thousands-help = write `1_000` or `1000`
+    .point = a digit is missing before the point
+    .point-label = the number begins here
+    .point-help = write `0.5`
+E0112 = `{ $text }` is not in the calendar
+    .label = no such day or period
+    .help = check day, month, quarter and year
+E0113 = version { $version } of the language is not known
+    .label = not a known version
+    .help = this program reads `syntax 1`
+E0114 = a character that nobody can see ({ $code })
+    .label = invisible
+    .help = remove it; outside texts such characters hide what a rule says
+E0115 = a footnote mark beside a number?
+    .label = a raised or circled digit
+    .help = remove it, and keep the remark as a comment behind `#`
 
 ## E02 names
 
@@ -186,10 +433,8 @@ E0209 = `{ $field }` is not a field of `{ $item }`
 E0210 = `{ $path }` cannot be used
     .label = { $cause }
     .help = name a rule file inside the plan's folder
-    .outside = `{ $path }` lies outside the plan's folder
-    .outside-label = outside the folder
-    .outside-help = move the file into the plan's folder
 E0211 = something is missing here
+    .label = not here
     .help = add it
     .because = the allowance of { $code } gives no reason
     .because-label = no reason
@@ -290,6 +535,30 @@ E0312 = values of type { $type } have no order
 E0401 = `{ $construct }` is read and not judged by this version
     .label = no meaning in this version
     .help = leave it out, or use a version that judges it
+E0402 = brackets are nested too deeply
+    .label = deeper than { $limit }
+    .help = split the condition: give parts of it a name with `metric … value: …`
+    .chain = too many signs, `not`s, places or conditions in a row
+    .chain-label = more than { $limit }
+    .chain-help = split it: give parts of it a name with `metric … value: …`
+E0403 = the text is too long
+    .label = beyond the limit
+    .help = split it
+    .line = a line is too long
+    .line-label = longer than { $limit } bytes
+    .line-help = break it behind an operator or a comma
+    .operators = an expression has too many parts
+    .operators-label = beyond { $limit } operators
+    .operators-help = split it: give parts of it a name with `metric … value: …`
+E0404 = the file is too large
+    .label = { $size } bytes, where { $limit } are allowed
+    .help = split the plan into several files; a folder is a plan
+E0405 = the file has too many items
+    .label = beyond { $limit } items nothing is read
+    .help = split the plan into several files; a folder is a plan
+    .faults = { $count } more errors are not listed
+    .faults-label = the first of them
+    .faults-help = mend the others first
 
 ## W06 warnings
 

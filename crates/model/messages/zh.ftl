@@ -1,1 +1,760 @@
+# dabiao 的全部中文语句。
+# 每个代码的取值是错误或警告本身；`.label` 标在原文所在之处，`.help` 说明下一步怎么办。
+# 体例：全角标点，句末不加句号；用户写下的文字、规则里的写法和命令一律用「」括起，汉字与数字、字母之间不空格。
+# 用语：target 目标，metric 指标，organisation 机构，entity 评价对象，unit 计量单位，item 条目，field 栏，
+# clause 依据，owner 责任单位，base 基期，value 数值，period 期间，threshold 目标值，evaluate 判定，fix 更正。
+
+## Words
+
 verdict-met = 达标
+verdict-missed = 未达标
+verdict-pending = 未到期
+verdict-unknown = 未知
+verdict-uncertain = 不确定
+verdict-not_applicable = 不适用
+verdict-error = 出错
+
+flag-at_risk = 有风险
+flag-on_track = 进度正常
+flag-off_track = 进度滞后
+flag-provisional = 暂定
+flag-late = 逾期
+
+## Types and values
+
+type-percent = 百分比
+type-points = 百分点
+type-number = 数值
+type-yes-no = 是/否
+type-date = 日期
+type-period = 期间
+type-text = 文本
+
+value-point = { $number }个百分点
+value-points = { $number }个百分点
+value-quantity = { $number } { $unit }
+value-range = { $first }至{ $last }
+value-yes = 是
+value-no = 否
+
+number-empty = 缺少数字，应写作「12.5」这样的数
+number-not-a-number = 从第{ $at }个字节起不是数字，应写作「12.5」「1_000」「1.2e-3」或「9/10」
+number-too-long = 位数过多，最多可读400位
+number-zero-denominator = 分母为零，应改用其他分母
+number-exponent = 指数超出范围，应在-400到400之间
+number-not-finite = 无穷大或未定义的浮点数不能作为数值；没有数值的，留空即可
+number-not-a-decimal = 这个数无法精确表示为小数，应先修约，或者以文本给出
+
+reading-not-of-type = 不是该类型的值
+reading-unit = 计量单位「{ $unit }」不适用
+reading-counts = 这两个计数不能构成比率
+
+unit-duplicate = 「{ $spelling }」已经表示计量单位「{ $unit }」，应换一种写法
+unit-spelling = 「{ $spelling }」不能作为计量单位的写法，应以文字或符号开头
+unit-factor = 计量单位不能是另一单位的「{ $factor }」倍，应写大于零且位数较少的倍数
+
+## Report
+
+report-list = 、
+report-parts = { " · " }
+report-labelled = { $label }：{ $text }
+report-more = 另有{ $count }个
+
+report-untitled = 没有方案条目的规则
+report-as-of = 截至{ $date }
+report-period = 期间{ $period }
+report-no-results = 没有判定任何目标
+report-no-entity = 未注明评价对象
+report-no-section = 未分章节
+report-no-owner = 未明确责任单位
+
+report-label-verdict = 结论
+report-label-target = 目标
+report-label-period = 期间
+report-label-observed = 实际
+report-label-required = 要求
+report-label-margin = 余量
+report-label-flags = 备注
+report-label-cite = 依据
+report-label-owner = 责任单位
+report-label-with = 配合单位
+report-label-missing = 缺少数据
+report-label-condition = 条件
+report-label-rule = 规则
+report-label-section = 章节
+report-label-due = 期限
+report-label-values = 数据
+report-label-assumption = 假设
+report-label-reason = 原因
+report-label-score = 得分
+report-needed = 还差{ $count }个
+
+report-who-acts = 责任单位情况
+report-named = { $title }（{ $id }）
+report-target-for = { $target }（{ $entities }）
+report-assumptions = 假设
+report-assumption = { $name } = { $value }
+report-overridden = 本次运行另行设定
+report-verdict-count = { $verdict }{ $count }项
+report-targets = 目标共{ $count }项
+    .one = 目标共1项
+report-results = 结果共{ $count }项
+    .one = 结果共1项
+
+report-level-error = 错误
+report-level-warning = 警告
+report-level-note = 说明
+report-level-help = 建议
+report-cell = { $file }:{ $row }，「{ $column }」列
+report-fix = 改写如下
+report-fixes = 改写为以下之一
+report-replace = 替换为「{ $replacement }」
+report-remove = 删去
+report-errors = { $count }处错误
+    .one = 1处错误
+report-warnings = { $count }处警告
+    .one = 1处警告
+report-not-shown = 另有{ $count }处未列出
+    .one = 另有1处未列出
+
+## Reasons
+
+reason-missing = 没有「{ $names }」的数据
+reason-zero-base = 「{ $metric }」为0，以零为基数的变化幅度没有定义
+reason-negative-base = 「{ $metric }」为负数，以负数为基数的变化幅度没有公认的含义
+reason-division-by-zero = 「{ $text }」中除数为零
+reason-number-too-large = 「{ $text }」的位数过多，无法继续计算
+reason-series-too-long = 「{ $text }」涉及的期间超过{ $limit }个
+reason-mistyped = 方案有错误，未更正就作了判定
+reason-base-not-before = 基期{ $base }不早于所判定的期间{ $period }
+reason-no-ancestor = 「{ $entity }」没有名为或属于「{ $place }」的上级，也没有名为「{ $place }」的评价对象
+reason-no-entity = 没有名为「{ $place }」的评价对象
+reason-no-period = 「{ $text }」需要期间，数据没有注明期间
+reason-no-such-time = 由{ $period }无法推出「{ $text }」所指的时间
+reason-short-series = 判断趋势至少要有两个值，数据中有{ $count }个
+reason-not-due = 期限为{ $due }
+reason-condition-false = 适用条件「{ $text }」不成立
+
+## Notes at further places
+
+note-first-declared = 第一处在这里
+note-also-here = 这里也有
+
+## E01 text and shape
+
+E0101 = 文件从第{ $offset }个字节起不是UTF-8编码的文本
+    .label = 不是UTF-8编码的文本
+    .help = 把文件另存为UTF-8编码
+E0102 = 这一行无法读取
+    .label = { $at ->
+        [end] 行到这里就结束了
+       *[text] 无法理解
+    }
+    .help = 每一行是条目，例如「目标 a.b ≥ 90%」；或者是栏，例如「责任：a」；或者是「#」开头的注释
+    .value = 这里应为一个值
+    .value-label = { $at ->
+        [end] 值还没有写，行就结束了
+       *[text] 「{ $found }」不是值
+    }
+    .value-help = 值可以是「90%」这样的数，可以是名称，也可以是由两者组成的式子
+    .name = 这里应为名称
+    .name-label = { $at ->
+        [end] 名称还没有写，行就结束了
+       *[text] 「{ $found }」不是名称
+    }
+    .name-help = 名称以文字开头，例如「市场抽检.合格率」；其他写法要用直角引号或双引号括起
+    .text = 这里应为引号括起的文字
+    .text-label = { $at ->
+        [end] 文字还没有写，行就结束了
+       *[text] 「{ $found }」没有用引号括起
+    }
+    .text-help = 用双引号“…”或直角引号括起
+    .period = 这里应为日期或期间
+    .period-label = { $at ->
+        [end] 日期或期间还没有写，行就结束了
+       *[text] 不是日期或期间
+    }
+    .period-help = 写作「2011年」「2011年第二季度」「2011年5月」「2011-12-31」或「2011年底」
+    .number = 这里应为数
+    .number-label = { $at ->
+        [end] 数还没有写，行就结束了
+       *[text] 「{ $found }」不是数
+    }
+    .number-help = 写数字，需要时在后面加「%」或计量单位
+    .count = 这里应为整数
+    .count-label = { $at ->
+        [end] 整数还没有写，行就结束了
+       *[text] 「{ $found }」不是整数
+    }
+    .count-help = 用数字书写，例如「2」
+    .change = 这里应写明怎样变化
+    .change-label = 变化多少，或者每隔多久变化？
+    .change-help = 写作「较2005年下降20%以上」或「逐年下降」
+    .bound = 这里应写明变化幅度的界限
+    .bound-label = 是至少、至多、超过还是不满？
+    .bound-help = 写作「较2005年下降至少20%」或「较2005年下降20%以上」
+    .since = 这里应写明变化的基期
+    .since-label = 与哪一期相比？
+    .since-help = 写明基期，例如「较2005年下降20%以上」
+    .trend = 这里应为「下降」或「上升」
+    .trend-label = { $at ->
+        [end] 变化方向还没有写，行就结束了
+       *[text] 「{ $found }」不是变化方向
+    }
+    .trend-help = 写作「逐年不下降」或「逐年不上升」
+    .step = 这里应写明间隔
+    .step-label = { $at ->
+        [end] 间隔还没有写，行就结束了
+       *[text] 「{ $found }」不是间隔
+    }
+    .step-help = 间隔有「年」「半年」「季度」「月」「日」
+    .in = 这里应为期间、范围或集合
+    .in-label = { $at ->
+        [end] 期间、范围或集合还没有写，行就结束了
+       *[text] 「{ $found }」不是期间、范围或集合
+    }
+    .in-help = 写作「在2005年」「在80%～90%」或「属于{"{"}“合格”，“不合格”{"}"}」
+    .dots = 这里应写明范围的另一端
+    .dots-label = 缺少「～」和一个值
+    .dots-help = 两端都要写，例如「80%～90%」
+    .to = 这里应为「到」
+    .to-label = 到多少？
+    .to-help = 写作「修约(x 到 0.1%)」或「线性 自80% 到100%」
+    .colon = 这里应为冒号
+    .colon-label = 前面缺少冒号
+    .colon-help = 写作「等级 a：低 < 中 < 高」，最差的在前
+    .less = 这里应为「<」
+    .less-label = 缺少下一级
+    .less-help = 至少写两级，最差的在前，例如「等级 a：低 < 中 < 高」
+    .assign = 这里应为「=」
+    .assign-label = 前面缺少等号
+    .assign-help = 依次写名称、「=」和值，例如「假设 a = 20%」
+    .arrow = 这里应为「→」
+    .arrow-label = 得多少分？
+    .arrow-help = 写作「阶梯 100% → 40，90% → 35，其余 → 0」
+    .then = 这里应为「则」
+    .then-label = 前面缺少「则」
+    .then-help = 写作「若 a > 1 则 b 否则 c」
+    .else = 这里应为「否则」
+    .else-label = 前面缺少「否则」
+    .else-help = 写作「若 a > 1 则 b 否则 c」；有「若」就要有「否则」
+    .over = 这里应为「over」
+    .over-label = 对哪些地方或哪段时间计算？
+    .over-help = 写作「over districts」或「over last 3 years」
+    .satisfies = 这里应为「satisfies」
+    .satisfies-label = 前面缺少「satisfies」
+    .satisfies-help = 写作「every villages satisfies covered = yes」
+    .items = 这里应为「项」
+    .items-label = 前面缺少「项」
+    .items-help = 写作「至少2项(a, b, c)」
+    .from = 这里应为「自」
+    .from-label = 自何时，或者自多少？
+    .from-help = 写作「线性 自2010年」；计分时写作「线性 自80% 到100%」
+    .per = 这里应为「每」
+    .per-label = 每多少扣一次？
+    .per-help = 写作「扣1 每1个百分点」
+    .bracket = 这里应为「)」
+    .bracket-label = { $at ->
+        [end] 括号还没有结束，行就结束了
+       *[text] 「{ $found }」与括号内前面的内容接不上
+    }
+    .bracket-help = 补上右括号，或者在两个值之间写上运算符号
+    .set = 这里应为「{"}"}」
+    .set-label = 集合应在这里继续或结束
+    .set-help = 写作「属于{"{"}“合格”，“不合格”{"}"}」，各项之间用逗号隔开
+    .type = 这里应为类型
+    .type-label = { $at ->
+        [end] 类型还没有写，行就结束了
+       *[text] 「{ $found }」不是类型
+    }
+    .type-help = 类型有「百分比」「百分点」「数值」「是/否」「日期」「期间」「文本」，以及各计量单位和等级
+    .verdict = 这里应为结论
+    .verdict-label = { $at ->
+        [end] 结论还没有写，行就结束了
+       *[text] 「{ $found }」不是结论
+    }
+    .verdict-help = 结论有「达标」「未达标」「未到期」「未知」「不确定」「不适用」「出错」
+    .method = 这里应为计算方法
+    .method-label = 不是计算方法
+    .method-help = 方法有「克洛珀-皮尔逊」和「威尔逊」
+    .rounding = 这里应为修约方式
+    .rounding-label = 不是修约方式
+    .rounding-help = 修约方式有「四舍六入」「四舍五入」「截尾」
+    .judge = 这里应为判定方式
+    .judge-label = { $at ->
+        [end] 判定方式还没有写，行就结束了
+       *[text] 「{ $found }」不是判定方式
+    }
+    .judge-help = 写作「判定：全数值」或「判定：修约值 到0.1%」
+    .path = 这里应为路径
+    .path-label = { $at ->
+        [end] 路径还没有写，行就结束了
+       *[text] 「{ $found }」不是路径
+    }
+    .path-help = 写作「路径：线性 自2010年」或「路径：复合 自2010年」
+    .score = 这里应为计分方式
+    .score-label = { $at ->
+        [end] 计分方式还没有写，行就结束了
+       *[text] 「{ $found }」不是计分方式
+    }
+    .score-help = 计分方式有「达标得分」「按比例」「线性 自A 到B」「阶梯 A → 分值，…」「扣N 每M」
+    .band = 这里应写明该级的起点分数
+    .band-label = 从多少分起？
+    .band-help = 写作「分级：A ≥ 90，B ≥ 80，D 其余」
+    .chained = 比较不能连写
+    .chained-label = 第二个比较
+    .chained-help = 写作「b 在 a～c」，包括两端；或者用「且」连接两个比较
+    .misplaced = 这里的内容应紧接在名称或括号之后
+    .misplaced-label = 不应接在条件之后
+    .misplaced-help = 移到应在的位置，或者把它所属的内容用括号括起
+    .contrary = 前后两个词互相矛盾
+    .contrary-label = 方向相反
+    .contrary-help = 写作「达到…以上」或「控制在…以内」
+    .empty-name = 名称是空的
+    .empty-name-label = 引号之间没有内容
+    .empty-name-help = 在引号之间写上名称
+    .habit = 「{ $found }」不是这里可用的符号
+    .habit-label = 无法理解
+    .habit-help = 写作「{ $meant }」
+    .between = 没有「between」这种写法
+    .between-label = 无法理解
+    .between-help = 写作「x 在80%～90%」，包括两端
+    .filler = 这里不需要「{ $found }」
+    .filler-label = 无法理解
+    .filler-help = 删去
+    .single-quotes = 文字应用双引号括起
+    .single-quotes-label = 单引号
+    .single-quotes-help = 用双引号“…”或直角引号括起
+    .function = 没有名为「{ $found }」的函数
+    .function-label = 不是函数
+    .function-help = 函数有「最小值」「最大值」「绝对值」「修约」
+E0103 = 没有以「{ $word }」开头的条目
+    .label = 不是条目的开头词
+    .help = 每一行以「目标」「指标」这样的词开头，或者以「责任：」这样的栏名开头，或者是条件
+    .similar-help = 是否应为「{ $similar }」？
+E0104 = 没有名为「{ $field }」的栏
+    .label = 不是栏名
+    .help = 常用的栏有「名称」「依据」「责任」「期限」「类型」「取值」「适用」「预警」
+    .similar-help = 是否应为「{ $similar }」？
+    .item = 「{ $field }」是条目的开头词，后面不加冒号
+    .item-label = 条目的开头词
+    .item-help = 去掉冒号
+E0105 = 引号没有结束
+    .label = 到行末仍未结束
+    .help = 在同一行内结束引号
+E0106 = 括号没有结束
+    .label = 从这里开始
+    .help = 补上另一半，或者删去
+    .unopened = 括号没有开始就结束了
+    .unopened-label = 没有与之对应的左括号
+    .unopened-help = 删去，或者在前面补上左括号
+    .other = 前后括号的种类不同
+    .other-label = 与前面的括号不是同一种
+    .other-help = 改用同一种括号
+E0107 = 完整的内容之后还有多余的文字
+    .label = 不属于前面的内容
+    .help = 删去，用「且」这样的词连接，或者把含有空格的名称用引号括起
+    .list-help = 各项之间用逗号隔开，含有空格的名称用引号括起
+E0108 = 「{ $field }」后面缺少冒号
+    .label = 栏名
+    .help = 写作「{ $field }：」
+E0109 = 「{ $field }」这一栏不属于任何条目
+    .label = 前面没有条目
+    .help = 移到它所属的条目之下
+E0110 = 「{ $field }」这一栏写了两次
+    .label = 第二次
+    .help = 只留一处；有多项内容的，用逗号隔开
+E0111 = 这个数无法读取
+    .label = 不是数
+    .help = 写作「1_000」或「12.5」
+    .too-long = 这个数过长
+    .too-long-label = 位数过多
+    .too-long-help = 核对数字；最多可读400位
+    .thousands = 千位之间不用逗号隔开
+    .thousands-label = 数字中间的逗号
+    .thousands-help = 写作「1_000」或「1000」
+    .point = 小数点前缺少数字
+    .point-label = 数从这里开始
+    .point-help = 写作「0.5」
+E0112 = 日历中没有「{ $text }」
+    .label = 没有这个日期或期间
+    .help = 核对年、季度、月、日
+E0113 = 无法识别语言的第{ $version }版
+    .label = 不是已知的版本
+    .help = 本程序可读「语法 1」
+E0114 = 有一个看不见的字符（{ $code }）
+    .label = 看不见
+    .help = 删去；这种字符出现在引号之外，会掩盖规则的本意
+E0115 = 数字旁边是脚注号吗？
+    .label = 上标或带圈的数字
+    .help = 删去，说明文字写在「#」之后作为注释
+
+## E02 names
+
+E0201 = 方案中没有名为「{ $name }」的内容
+    .label = 不是指标、假设或等级中的一级
+    .help = 用「指标 { $name }」列明，或者改用已有的名称
+    .similar-help = 是否应为「{ $similar }」？
+    .language = 「{ $name }」不是提示信息可用的语言
+    .language-label = 应为「zh」或「en」
+    .language-help = 写作「语言：zh」或「语言：en」
+E0202 = 没有名为「{ $name }」的机构
+    .label = 未列明
+    .help = 用「机构 { $name }」列明，或者改用已列明的机构
+    .similar-help = 是否应为「{ $similar }」？
+E0203 = 没有名为「{ $name }」的计量单位
+    .label = 不是已知的计量单位
+    .help = 用「单位 { $name }」列明，或者改用已有的计量单位
+    .similar-help = 是否应为「{ $similar }」？
+    .definition = 计量单位「{ $name }」须由另一计量单位换算得出
+    .definition-label = 应为带计量单位的数，例如「0.001 tce」
+    .definition-help = 写作「单位 { $name } = 0.001 tce」；如果是独立的计量单位，不写换算关系
+E0204 = 等级「{ $scale }」中没有「{ $name }」这一级
+    .label = 不是其中的一级
+    .help = 各级依次为{ $levels }
+E0205 = 没有名为「{ $name }」的类型
+    .label = 不是类型、计量单位或等级
+    .help = 类型有百分比、百分点、数值、是/否、日期、期间、文本，以及各计量单位和等级
+    .similar-help = 是否应为「{ $similar }」？
+E0206 = 有两项目标的标识都是「{ $id }」
+    .label = 标识重复
+    .help = 给其中一项换一个标识
+    .implicit-help = 给这项目标写上自己的标识：「目标 标识：…」
+E0207 = 「{ $name }」列明了两次
+    .label = 第二次
+    .help = 其中一处改名，或者删去一处
+    .unit = 「{ $name }」不能列为计量单位：{ $cause }
+    .unit-label = 不能作为计量单位
+    .unit-help = 更改计量单位的名称或其他写法，或者改用已有的计量单位
+E0208 = 「{ $metric }」由自身计算得出
+    .label = 由此又回到「{ $metric }」
+    .help = 从计算「{ $metric }」的式子中去掉它自身
+E0209 = 「{ $field }」不是「{ $item }」条目的栏
+    .label = 「{ $item }」条目没有这一栏
+    .help = 把这一栏移到它所属的条目，或者删去
+E0210 = 无法引用「{ $path }」
+    .label = { $cause }
+    .help = 引用方案文件夹内的规则文件
+E0211 = 这里缺少必需的内容
+    .label = 缺少内容
+    .help = 补上所缺的内容
+    .because = 容许{ $code }没有说明理由
+    .because-label = 没有理由
+    .because-help = 写作「容许：{ $code } 因为“…”」
+    .assume = 假设「{ $name }」没有说明理由
+    .assume-label = 没有理由
+    .assume-help = 加一行「理由：“…”」，说明为什么取这个值
+    .unmeasured = 不计量的要求没有说明原因
+    .unmeasured-label = 没有原因
+    .unmeasured-help = 加一行「原因：“…”」，说明为什么不计量
+E0212 = 一个方案只能有一个「方案」条目，这是第二个
+    .label = 第二个方案
+    .help = 删去一个，或者把两个方案分别放在不同的文件夹
+E0213 = 「{ $code }」不是警告的代码
+    .label = 只有警告可以容许
+    .help = 写W0601这样的警告代码；错误必须更正
+
+## E03 types and units
+
+E0301 = 「{ $text }」没有百分号，这里应为百分比
+    .label = 应为百分比
+    .help = 写作「{ $fixed }」
+E0302 = 「{ $text }」的类型是{ $found }，这里应为{ $wanted }
+    .label = { $found }
+    .help = 改用类型为{ $wanted }的值
+    .percent = 「{ $text }」是百分比，这里应为普通的数
+    .percent-label = 百分比
+    .percent-help = 如果指标是比率，写明「类型：百分比」；否则写普通的数
+    .points = 「{ $text }」不是百分比之差
+    .points-label = 百分比之差以百分点计
+    .points-help = 写作「{ $fixed }」
+    .sum = { $left }与{ $right }不能相加减
+    .sum-label = { $left }与{ $right }
+    .sum-help = 两边应为同一种量；百分比加减百分点，例如「5个百分点」
+    .product = { $left }与{ $right }不能相乘除
+    .product-label = { $left }与{ $right }
+    .product-help = 应乘以或除以数、百分比或者带计量单位的量
+    .one-argument = 「绝对值」只能有一个参数
+    .one-argument-label = 多于一个，或者没有
+    .one-argument-help = 写作「绝对值(x)」
+    .negative-change = 变化幅度应写正数
+    .negative-change-label = 写成了负数
+    .negative-change-help = 把「下降」改为「上升」或者反过来，幅度写正数
+E0303 = 「{ $text }」的计量单位是{ $found }，这里应为{ $wanted }
+    .label = { $found }
+    .help = 改用与{ $wanted }计量同一种量的单位
+    .bare = 「{ $text }」没有计量单位，这里应以{ $wanted }计
+    .bare-label = 缺少计量单位
+    .bare-help = 写作「{ $fixed }」
+    .sum = { $left }与{ $right }计量的不是同一种量
+    .sum-label = { $left }与{ $right }
+    .sum-help = 只有同一种量可以相加减
+    .product = { $left }与{ $right }的乘积或商不能构成计量单位
+    .product-label = { $left }与{ $right }
+    .product-help = 减少一个式子中的计量单位
+E0304 = 这里应为条件，写的是类型为{ $type }的值
+    .label = 应能判断是否成立
+    .help = 与某个值比较，例如「… ≥ 90%」
+E0305 = 这里应为数，写的是类型为{ $type }的值
+    .label = { $type }
+    .help = 改用取值为数的指标，或者写一个数
+E0306 = 百分比指标再说变化百分之几，可以有两种理解
+    .label = 相对变化，还是百分点？
+    .help = 如果指百分点之差，写作「{ $points }」；如果指相对基期的变化，写作「{ $relative }」
+E0307 = 这里应为指标名称
+    .label = 不是指标
+    .help = 写一个指标的名称
+E0308 = 「{ $target }」不可能达标：「{ $metric }」的取值范围是{ $range }
+    .label = { $range }之内没有符合要求的值
+    .help = 更正目标值，或者更正「{ $metric }」的取值范围
+    .count = { $parts }个条件中不可能有{ $count }个以上成立
+    .count-label = 只有{ $parts }个条件
+    .count-help = 最多要求{ $parts }个
+E0309 = 这里应为固定的值
+    .label = 取决于数据或假设
+    .help = 写一个确定的值，例如「20%」或「10」
+E0310 = 除数为零
+    .label = 这里为零
+    .help = 改用不为零的除数
+    .interval = 修约间隔应大于零
+    .interval-label = 不大于零
+    .interval-help = 写一个间隔，例如「0.1%」
+E0311 = 范围的起点在终点之后
+    .label = 起点和终点颠倒
+    .help = 把起点和终点对调
+    .period = 期间的起点在终点之后，或者两端长短不一
+    .period-label = 不是期间
+    .period-help = 例如写作「2011年至2013年」
+    .trend = 判断趋势至少需要两个期间，早的在前
+    .trend-label = 不足两个期间
+    .trend-help = 例如写作「在2008年至2011年」
+E0312 = 类型为{ $type }的值没有高低之分
+    .label = 这里只能用「=」或「≠」
+    .help = 改用「=」或「≠」
+
+## E04 limits
+
+E0401 = 本版本能读取「{ $construct }」，尚不据以判定
+    .label = 在本版本中没有意义
+    .help = 删去，或者改用支持它的版本
+E0402 = 括号嵌套过深
+    .label = 超过{ $limit }层
+    .help = 把条件拆开：用「指标 …」和「取值：…」给其中的部分起名
+    .chain = 连用的正负号、「非」、地点或条件过多
+    .chain-label = 超过{ $limit }个
+    .chain-help = 把它拆开：用「指标 …」和「取值：…」给其中的部分起名
+E0403 = 文字过长
+    .label = 超出上限
+    .help = 把它拆开
+    .line = 一行过长
+    .line-label = 超过{ $limit }字节
+    .line-help = 在运算符号或逗号之后换行
+    .operators = 式子的组成部分过多
+    .operators-label = 运算符号超过{ $limit }个
+    .operators-help = 把它拆开：用「指标 …」和「取值：…」给其中的部分起名
+E0404 = 文件过大
+    .label = 有{ $size }字节，上限为{ $limit }字节
+    .help = 把方案分成几个文件，放在同一个文件夹
+E0405 = 文件中的条目过多
+    .label = 超过{ $limit }个条目，其余没有读取
+    .help = 把方案分成几个文件，放在同一个文件夹
+    .faults = 另有{ $count }处错误没有列出
+    .faults-label = 其中的第一处
+    .faults-help = 先更正其他错误
+
+## W06 warnings
+
+W0601 = 「{ $target }」的期限{ $due }不在方案期间{ $period }之内
+    .label = 期限在{ $period }之外
+    .help = 更正期限；如果确实如此，写作「容许：W0601 因为“…”」
+W0602 = 「{ $target }」没有责任单位
+    .label = 没有责任单位
+    .help = 加一行「责任：…」；如果确实没有，写作「容许：W0602 因为“…”」
+W0603 = 「{ $target }」没有写明依据
+    .label = 没有依据
+    .help = 加一行「依据：“…”」；如果确实没有，写作「容许：W0603 因为“…”」
+W0604 = 「{ $name }」没有列明，从用法看，类型是{ $type }
+    .label = 未列明
+    .help = 用「指标 { $name }」列明，并加一行「类型：{ $type }」
+W0605 = 没有规则用到指标「{ $name }」
+    .label = 未用到
+    .help = 删去；如果确需保留，写作「容许：W0605 因为“…”」
+W0606 = 没有规则用到假设「{ $name }」
+    .label = 未用到
+    .help = 删去；如果确需保留，写作「容许：W0606 因为“…”」
+W0607 = 「{ $target }」不可能不达标：「{ $metric }」的取值范围是{ $range }
+    .label = { $range }之内的值全部符合要求
+    .help = 更正目标值或取值范围；如果确实如此，写作「容许：W0607 因为“…”」
+W0608 = 不必容许{ $code }
+    .label = 没有可容许的警告
+    .help = 删去这一行
+
+## E07 data
+
+note-first-value = 第一个值在这里
+
+E0701 = 「{ $text }」不能作为{ $type }读取，这是「{ $metric }」的类型
+    .label = { $reason }
+    .help = 填写这一类型的值；没有数据的，留空或者填「NA」
+
+E0702 = 「{ $metric }」在评价对象「{ $entity }」、期间{ $period }有两个值
+    .label = 重复给出
+    .help = 只留一个值，或者用「地区」列或「期间」列加以区分
+    .of-entity = 「{ $metric }」在评价对象「{ $entity }」有两个值
+    .of-period = 「{ $metric }」在期间{ $period }有两个值
+    .alone = 「{ $metric }」有两个值
+
+E0703 = 方案中没有指标「{ $name }」
+    .label = 不在方案中
+    .help = 改用方案中指标的名称或标题，用「指标 { $name }」列明，或者从数据中删去这个值
+    .similar-help = 是否应为「{ $similar }」？
+    .derived = 「{ $name }」由方案计算得出，不能由数据给出
+    .derived-label = 计算得出的指标
+    .derived-help = 从数据中删去这个值，或者从方案中删去「取值：」一栏
+
+E0704 = 「{ $text }」超出「{ $metric }」的取值范围{ $range }
+    .label = 超出范围
+    .help = 更正数值；以小数表示的比率要写成百分比，例如「92.4%」，不写「0.924」
+
+E0705 = 「{ $text }」不是期间，本行各指标的值没有采用：{ $metrics }
+    .label = 不是期间
+    .help = 年写作「2011」，半年写作「2011-H1」，季度写作「2011-Q2」，月写作「2011-05」，日写作「2011-12-31」；对各个期间都适用的值，期间留空
+    .many = 「{ $text }」不是期间，本行的{ $count }个值没有采用
+    .alone = 「{ $text }」不是期间
+
+E0706 = 计量单位「{ $unit }」不能用于「{ $metric }」，该指标以{ $wanted }计
+    .label = 计量的不是同一种量
+    .help = 改以{ $wanted }给出，或者改用方案中计量同一种量的其他单位
+
+E0707 = 没有标题为「{ $name }」的列
+    .label = 缺少
+    .help = 把列标题写作「{ $chinese }」或「{ $name }」；一行一值的表有「指标」和「数值」两列，一列一个指标的表没有这两列，评价对象表有「地区」以及「上级」或「层级」列
+    .repeated = 有两列的标题都是「{ $name }」
+    .repeated-label = 重复
+    .repeated-help = 只留一列，或者给其中一列另起标题
+    .twice = 「{ $name }」和「{ $first }」指同一列
+    .twice-label = 重复
+    .twice-help = 只留一列，或者给其中一列另起标题
+    .misplaced-tidy = 一行一值的表没有「{ $name }」列
+    .misplaced-tidy-label = 没有读取
+    .misplaced-tidy-help = 删去该列，或者把标题改为{ $columns }之一；供人阅读的说明写在「备注」列
+    .misplaced-wide = 一列一个指标的表不用「{ $name }」列
+    .misplaced-wide-label = 没有读取
+    .misplaced-wide-help = 删去该列；计量单位写在单元格内（「12 家」），或者改用有「指标」和「数值」两列的表；指标之外只能有{ $columns }
+    .misplaced-entities = 评价对象表没有「{ $name }」列
+    .misplaced-entities-label = 没有读取
+    .misplaced-entities-help = 删去该列，或者把标题改为{ $columns }之一；数值另放一个文件
+    .misplaced-document = 「{ $name }」与「rows」「entities」并列，没有读取
+    .misplaced-document-label = 没有读取
+    .misplaced-document-help = 移到「rows」的某一行中，或者删去
+    .no-metrics = 没有以指标为标题的列
+    .no-metrics-label = 这里没有指标
+    .no-metrics-help = 每个指标加一列，以指标的名称或标题为列标题；或者加「指标」和「数值」两列
+    .no-heading = 第{ $number }列有数据，没有标题
+    .no-heading-label = 没有标题
+    .no-heading-help = 写上列标题，或者清空该列
+
+E0708 = 文件格式有误
+    .help = 更正文件后重新读取
+    .not-utf8 = 文件不是UTF-8编码的文本
+    .not-utf8-label = 从这个字节起不是
+    .not-utf8-help = 把文件另存为UTF-8编码（电子表格中选「CSV UTF-8」）；GBK编码的文件可用「iconv -f GBK -t UTF-8」转换
+    .not-found = 没有文件「{ $name }」
+    .not-found-help = 更正路径；路径从运行命令的文件夹算起
+    .unreadable = 无法读取「{ $name }」：{ $reason }
+    .unreadable-help = 给予文件读取权限，或者换一个文件
+    .empty = 文件是空的
+    .empty-help = 写上标题行；JSON文件应有一个对象
+    .ragged = 本行有{ $found }个单元格，标题有{ $expected }个，本行没有采用
+    .ragged-label = 单元格数应与标题相同
+    .ragged-help = 增减单元格；含有分隔符的文字要用引号括起
+    .open-quote = 引号没有结束，本行没有采用
+    .open-quote-label = 从这里开始
+    .open-quote-help = 用「"」结束；引号之内的引号写作「""」
+    .text-behind-quote = 引号结束之后还有文字，本行没有采用
+    .text-behind-quote-label = 引号结束得过早
+    .text-behind-quote-help = 引号之内的引号写作「""」，在单元格末尾结束引号
+    .full-width = 标题之间用了全角的「，」或「；」
+    .full-width-label = 不是分隔符
+    .full-width-help = 每一行都用半角逗号「,」分隔
+    .flag = 标记「{ $text }」没有意义，本行没有采用
+    .flag-label = 不是标记
+    .flag-help = 初步数据写「初步」或「provisional」，正式数据写「正式」或「final」，也可以留空
+    .no-metric = 本行没有写明指标，数值没有采用
+    .no-metric-label = 空白
+    .no-metric-help = 写上指标的名称或标题，或者删去本行
+    .no-entity = 本行没有写明评价对象
+    .no-entity-label = 空白
+    .no-entity-help = 写上评价对象的名称，或者删去本行
+    .no-key = 本行没有「{ $name }」，没有采用
+    .no-key-label = 缺少
+    .no-key-help = 补上「{ $name }」；没有数值的，写作「"value": null」
+    .json = 本行第{ $column }个字符处的JSON无法读取：{ $detail }
+    .json-label = 这里有误
+    .json-help = 更正此处的JSON；更正之前，所属的内容都不会读取
+    .no-object = 「{ $text }」不是对象，也不是由对象组成的数组
+    .no-object-label = 单个的值
+    .no-object-help = 写明指标，用这样的对象：「{"{"} "market.pass_rate": "92.4%" {"}"}」
+    .no-row = 「{ $text }」不是一行数据，没有采用
+    .no-row-label = 不是对象
+    .no-row-help = 每一行写成一个对象，需要时注明「地区」和「期间」
+    .key-twice = 同一个对象中「{ $name }」给出了两次，本行没有采用
+    .key-twice-label = 重复
+    .key-twice-help = 只留一处
+    .empty-key = 名称是空的，本行没有采用
+    .empty-key-label = 没有名称
+    .empty-key-help = 写上指标名称，或者删去这一处
+    .array = 「{ $name }」应为一个值，写成了数组，本行没有采用
+    .array-label = 有多个值
+    .array-help = 每个值单列一行，注明「地区」或「期间」；或者给数组中的每个值各起名称
+
+E0709 = 「{ $name }」不是可以读取的数据文件
+    .help = 改用扩展名为{ $endings }之一的文件
+
+E0710 = 「{ $entity }」在评价对象的层级中位置不明
+    .help = 每个评价对象只列一行，只有一个上级
+    .twice = 评价对象「{ $entity }」列了两次
+    .twice-label = 重复
+    .twice-help = 只留一行
+    .ancestor = 「{ $entity }」成了自己的上级
+    .ancestor-label = 由此又回到自身
+    .ancestor-help = 更正沿途某个评价对象的「上级」
+    .unknown-parent = 「{ $entity }」的上级「{ $parent }」没有列出
+    .unknown-parent-label = 没有这个评价对象
+    .unknown-parent-help = 为「{ $parent }」加一行，或者更正名称
+
+E0711 = 文件超过{ $limit }字节，没有读取
+    .help = 把文件拆开，或者提高上限
+    .values = 文件中的数值超过{ $limit }个，其余没有读取
+    .values-label = 到这里达到上限
+    .values-help = 把文件拆开，提高上限，或者作为记录表由方案统计
+    .faults = 文件中的错误超过{ $limit }处，其余没有读取
+    .faults-label = 到这里达到上限
+    .faults-help = 先更正这些错误；是否选错了文件？
+    .depth = 对象嵌套超过{ $limit }层，本行没有采用
+    .depth-label = 层数过多
+    .depth-help = 用一个带点的名称写明该值
+    .cells = 数据超过{ $limit }格（行数乘以指标数）
+    .cells-label = 到这里达到上限
+    .cells-help = 把数据分批判定
+
+## E08 the call
+
+E0801 = 方案中没有目标「{ $target }」
+    .help = 用「dabiao targets」列出各项目标
+    .similar-help = 是否应为「{ $similar }」？
+E0802 = 数据中没有评价对象「{ $name }」
+    .help = 写数据中有的评价对象；不写则全部判定
+    .similar-help = 是否应为「{ $similar }」？
+E0803 = 方案中没有假设「{ $name }」
+    .help = 用「dabiao targets --format json」列出各项假设
+    .similar-help = 是否应为「{ $similar }」？
+E0804 = 「{ $text }」不能作为「{ $option }」的值
+    .help = 应给出{ $wanted }
+E0805 = 无法读取「{ $path }」：{ $cause }
+    .help = 检查路径
+    .write = 无法写入「{ $path }」：{ $cause }
+    .write-help = 换一个位置，或者先移走已有的文件
+E0806 = 数据中没有期间{ $name }的内容
+    .help = 写数据中有的期间；不写则判定最近的期间
+    .similar-help = 是否应为{ $similar }？

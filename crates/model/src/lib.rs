@@ -21,6 +21,7 @@ mod result;
 mod rounding;
 pub mod sampling;
 mod scale;
+pub mod score;
 mod similar;
 mod source;
 mod span;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::{Number, Scale, Unit, Value};
+use crate::{Language, Number, Scale, Unit, Value, Wording};
 
 /// The type of a metric, an assumption or an expression.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,17 +53,30 @@ impl Type {
     /// ```
     #[must_use]
     pub fn show(&self, value: &Value) -> String {
+        self.wording(value).text(Language::English).into_owned()
+    }
+
+    /// The value as the people of each language read it; [`Type::show`] is its English text.
+    ///
+    /// ```
+    /// use dabiao_model::{Language, Number, Type, Value};
+    /// let margin = Value::Number(Number::fraction(12.into(), 1000.into()).unwrap());
+    /// assert_eq!(Type::Points.wording(&margin).text(Language::Chinese), "1.2个百分点");
+    /// assert_eq!(Type::YesNo.wording(&Value::YesNo(true)).text(Language::Chinese), "是");
+    /// ```
+    #[must_use]
+    pub fn wording(&self, value: &Value) -> Wording {
         match (self, value) {
-            (_, Value::Number(number)) => self.show_number(number),
-            (_, Value::YesNo(true)) => "yes".to_string(),
-            (_, Value::YesNo(false)) => "no".to_string(),
+            (_, Value::Number(number)) => self.number_wording(number),
+            (_, Value::YesNo(true)) => Wording::word("value-yes"),
+            (_, Value::YesNo(false)) => Wording::word("value-no"),
             (Type::Level(scale), Value::Level(index)) => {
-                scale.level(*index).map_or_else(|| index.to_string(), str::to_string)
+                scale.level(*index).map_or_else(|| Wording::from(index), Wording::from)
             }
-            (_, Value::Level(index)) => index.to_string(),
-            (_, Value::Date(date)) => date.to_string(),
-            (_, Value::Period(period)) => period.to_string(),
-            (_, Value::Text(text)) => text.clone(),
+            (_, Value::Level(index)) => Wording::from(index),
+            (_, Value::Date(date)) => Wording::from(date),
+            (_, Value::Period(period)) => Wording::from(period),
+            (_, Value::Text(text)) => Wording::from(text),
         }
     }
 
@@ -77,35 +90,29 @@ impl Type {
     }
 
     /// A number given in base units, written in the type's own unit.
-    fn show_number(&self, number: &Number) -> String {
+    fn number_wording(&self, number: &Number) -> Wording {
+        let hundredfold = || number * &Number::HUNDRED;
         match self {
-            Type::Percent => format!("{}%", (number * &Number::HUNDRED).display(SHOWN_DIGITS)),
+            Type::Percent => Wording::Text(format!("{}%", hundredfold().display(SHOWN_DIGITS))),
             Type::Points => {
-                let points = number * &Number::HUNDRED;
-                let word = if points.abs() == Number::ONE { "point" } else { "points" };
-                format!("{} {word}", points.display(SHOWN_DIGITS))
+                let points = hundredfold();
+                let id = if points.abs() == Number::ONE { "value-point" } else { "value-points" };
+                Wording::about(id, "number", points.display(SHOWN_DIGITS))
             }
             Type::Quantity(unit) => {
                 let in_unit = number.checked_div(unit.factor()).unwrap_or_else(|| number.clone());
-                format!("{} {}", in_unit.display(SHOWN_DIGITS), unit.label())
+                let number = in_unit.display(SHOWN_DIGITS);
+                let args = vec![("number", number.into()), ("unit", unit.as_ref().into())];
+                Wording::Message { id: "value-quantity", args }
             }
-            _ => number.display(SHOWN_DIGITS),
+            _ => Wording::Text(number.display(SHOWN_DIGITS)),
         }
     }
 }
 
+/// The name in English; [`Wording`] has the other languages.
 impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Type::Percent => f.write_str("percent"),
-            Type::Points => f.write_str("points"),
-            Type::Number | Type::Ratio => f.write_str("number"),
-            Type::Quantity(unit) => f.write_str(unit.label()),
-            Type::YesNo => f.write_str("yes/no"),
-            Type::Level(scale) => f.write_str(scale.name()),
-            Type::Date => f.write_str("date"),
-            Type::Period => f.write_str("period"),
-            Type::Text => f.write_str("text"),
-        }
+        f.write_str(&Wording::from(self).text(Language::English))
     }
 }

@@ -76,13 +76,21 @@ macro_rules! from_displayed {
 from_displayed! {
     &str &&str &String Box<str> &Box<str> Arc<str> &Arc<str> Cow<'_, str> &Cow<'_, str>
     u8 &u8 u16 &u16 u32 &u32 u64 &u64 usize &usize i64 &i64 char
-    Code &Code Date &Date Number &Number Period &Period PeriodRange &PeriodRange
+    Code &Code Date &Date Number &Number Period &Period
     io::Error &io::Error
 }
 
 impl From<String> for Wording {
     fn from(text: String) -> Wording {
         Wording::Text(text)
+    }
+}
+
+/// `2011..2013`, 2011至2013.
+impl From<&PeriodRange> for Wording {
+    fn from(range: &PeriodRange) -> Wording {
+        let args = vec![("first", range.first().into()), ("last", range.last().into())];
+        Wording::Message { id: "value-range", args }
     }
 }
 
@@ -159,4 +167,4 @@ macro_rules! from_owned {
     };
 }
 
-from_owned! { Type NumberError ReadingFault UnitError }
+from_owned! { PeriodRange Type NumberError ReadingFault UnitError }

@@ -6,6 +6,9 @@ use unicode_width::UnicodeWidthChar;
 /// Punctuation that does not begin a line.
 const CLOSING: &str = "，。、；：？！）］｝」』》〉”’％";
 
+/// Punctuation that does not end a line.
+const OPENING: &str = "（［｛「『《〈“‘";
+
 /// The columns that a text takes: two for a wide character, none for a combining one.
 ///
 /// Terminals add up single characters, so this does too, although a few sequences are then counted wider than
@@ -108,14 +111,14 @@ fn fill(pieces: impl IntoIterator<Item = String>, limit: usize) -> Vec<String> {
 }
 
 /// The text in pieces between which a line may end: words with the blanks behind them, and wide characters
-/// with the closing punctuation behind them.
+/// with the opening punctuation before them and the closing punctuation behind them.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut before: Option<char> = None;
     for c in text.chars() {
         let breaks = before.is_none_or(|before| {
             let wide = char_width(c) > 1 || char_width(before) > 1;
-            (before == ' ' || wide) && c != ' ' && !CLOSING.contains(c)
+            (before == ' ' || wide) && c != ' ' && !CLOSING.contains(c) && !OPENING.contains(before)
         });
         match pieces.last_mut() {
             Some(last) if !breaks => last.push(c),
@@ -153,6 +156,7 @@ mod tests {
     fn breaks_between_words_and_wide_characters() {
         assert_eq!(wrap("no data for energy", 10), ["no data", "for energy"]);
         assert_eq!(wrap("市场商品，抽检", 8), ["市场商", "品，抽检"]);
+        assert_eq!(wrap("没有的「抽检」", 8), ["没有的", "「抽检」"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("", 10), [""]);
     }

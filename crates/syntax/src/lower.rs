@@ -145,7 +145,10 @@ impl<'a> Lowering<'a> {
                 self.items.push(Item { kind, fields: Vec::new(), head });
                 self.owner = Owner::Item;
             }
-            None => self.owner = Owner::Broken,
+            None => {
+                self.owner = Owner::Broken;
+                self.lose_name(self.source.slice(start), start);
+            }
         }
     }
 

@@ -15,9 +15,7 @@ pub(super) fn binary(op: Arithmetic, term: TermId, left: &Column, right: &Column
             Arithmetic::Add => left + right,
             Arithmetic::Subtract => left - right,
             Arithmetic::Multiply => left * right,
-            Arithmetic::Divide => {
-                left.checked_div(right).ok_or(Cause::Fault(Fault::DivisionByZero(term)))?
-            }
+            Arithmetic::Divide => left.checked_div(right).ok_or(Cause::Fault(Fault::DivisionByZero(term)))?,
         };
         sized(result, term)
     };
@@ -51,5 +49,9 @@ pub(super) fn extreme(of: &[&Column], prefer: impl Fn(&Number, &Number) -> bool)
 
 /// A number within the limit of digits.
 fn sized(number: Number, term: TermId) -> Cell<Number> {
-    if number.bits() > limits::NUMBER_BITS { Err(Cause::Fault(Fault::NumberTooLarge(term))) } else { Ok(number) }
+    if number.bits() > limits::NUMBER_BITS {
+        Err(Cause::Fault(Fault::NumberTooLarge(term)))
+    } else {
+        Ok(number)
+    }
 }

@@ -3,7 +3,6 @@
 use dabiao_check::Comparison;
 use std::cmp::Ordering;
 
-
 use super::column::{Cell, Column, both};
 use super::{Cause, Fault, logic};
 use crate::order::order;
@@ -11,8 +10,12 @@ use crate::order::order;
 /// `a >= b` and its like, row by row.
 pub(super) fn compare(op: Comparison, left: &Column, right: &Column) -> Option<Column> {
     match (left, right) {
-        (Column::Numbers(left), Column::Numbers(right)) => Some(ordered(op, left, right, |a, b| Some(a.cmp(b)))),
-        (Column::Truths(left), Column::Truths(right)) => Some(ordered(op, left, right, |a, b| Some(a.cmp(b)))),
+        (Column::Numbers(left), Column::Numbers(right)) => {
+            Some(ordered(op, left, right, |a, b| Some(a.cmp(b))))
+        }
+        (Column::Truths(left), Column::Truths(right)) => {
+            Some(ordered(op, left, right, |a, b| Some(a.cmp(b))))
+        }
         (Column::Values(left), Column::Values(right)) => Some(ordered(op, left, right, order)),
         _ => None,
     }

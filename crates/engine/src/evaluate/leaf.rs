@@ -42,7 +42,8 @@ pub(super) fn first_period(
     let entity = context.metrics.tree().go(entity, &leaf.places).ok()?;
     let first = context.metrics.column(leaf.metric)?.first(entity, step)?;
     // What is read a year back has its first value a year after its data begin.
-    let ahead = Time { anchor: None, months: leaf.time.months.checked_neg()?, days: leaf.time.days.checked_neg()? };
+    let ahead =
+        Time { anchor: None, months: leaf.time.months.checked_neg()?, days: leaf.time.days.checked_neg()? };
     ahead.resolve(first)
 }
 

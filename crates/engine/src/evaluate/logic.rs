@@ -3,8 +3,8 @@
 //! A part without a value leaves the whole without one, unless the other parts already decide it: `no and x` is no
 //! and `yes or x` is yes, whether `x` is missing or at fault. Where the whole stays open, a fault goes before a gap.
 
-use super::column::{Cell, Column};
 use super::Cause;
+use super::column::{Cell, Column};
 
 /// `not a`
 pub(super) fn not(of: &Column) -> Option<Column> {

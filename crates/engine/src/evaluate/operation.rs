@@ -23,7 +23,8 @@ pub(super) struct Input<'a> {
 
 /// Runs an operation: a column with a cell for each row.
 pub(super) fn run(op: &Op, input: &Input<'_>, context: &Context<'_>) -> Column {
-    let operands: Vec<&Column> = op.operands.iter().filter_map(|slot| input.columns.get(slot.index())).collect();
+    let operands: Vec<&Column> =
+        op.operands.iter().filter_map(|slot| input.columns.get(slot.index())).collect();
     let column = compute(op, &operands, input, context);
     column.unwrap_or_else(|| Column::faulty(Fault::Mistyped, input.rows.len()))
 }

@@ -48,7 +48,13 @@ impl Series {
 }
 
 /// The periods of a row's series: up to the period of the trend's step in which the judged period ends.
-fn periods(rule: &TrendRule, term: TermId, block: &Block, row: Row, context: &Context<'_>) -> Cell<Vec<Period>> {
+fn periods(
+    rule: &TrendRule,
+    term: TermId,
+    block: &Block,
+    row: Row,
+    context: &Context<'_>,
+) -> Cell<Vec<Period>> {
     let last = rule.last.or(row.period).ok_or(Cause::Unknown(Gap::NoPeriod(term)))?;
     let no_such_time = Cause::Unknown(Gap::NoSuchTime(term, last));
     let last = Period::containing(last.end(), rule.step).ok_or(no_such_time)?;

@@ -3,7 +3,6 @@
 use dabiao_check::Direction;
 use std::cmp::Ordering;
 
-
 use super::column::{Cell, Column, both};
 use super::series::Series;
 use super::{Cause, Fault, Gap};

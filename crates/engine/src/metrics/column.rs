@@ -43,64 +43,48 @@ impl Column {
         Column { store, seen: HashMap::new(), periods: BTreeMap::new(), first: HashMap::new() }
     }
 
-    /// Sets a value, or notes that it is missing. A missing value gives way to one that is there.
-    ///
-    /// # Errors
-    /// Where the row has a value already: the place of that one.
-    pub(super) fn set(
-        &mut self,
-        id: RowId,
-        row: Row,
-        value: Option<&Value>,
-        provenance: &Provenance,
-    ) -> Result<(), Place> {
-        let Some(value) = value else {
-            self.seen.entry(id).or_insert_with(|| provenance.clone());
-            self.note(row, false);
-            return Ok(());
-        };
-        if self.has_value(id) {
-            return Err(self.seen.get(&id).map_or_else(|| provenance.place.clone(), |first| first.place.clone()));
-        }
-        match (&mut self.store, value) {
-            (Store::Numbers(cells), Value::Number(number)) => put(cells, id, Some(number.clone())),
-            (Store::Truths(cells), Value::YesNo(truth)) => put(cells, id, Some(*truth)),
-            (Store::Values(cells), value) => put(cells, id, Some(value.clone())),
-            // The value was held against the column's type before.
-            _ => return Ok(()),
-        }
-        self.seen.insert(id, provenance.clone());
-        self.note(row, true);
-        Ok(())
+    /// Where the value of a row was read; `None` where it has none.
+    pub(super) fn taken(&self, id: RowId) -> Option<&Place> {
+        self.seen.get(&id).filter(|_| self.has_value(id)).map(|first| &first.place)
     }
 
-    /// As [`Column::set`], in place of what the data said of the row before.
-    pub(super) fn replace(
-        &mut self,
-        id: RowId,
-        row: Row,
-        value: Option<&Value>,
-        provenance: &Provenance,
-        rows: &Rows,
-    ) -> Result<(), Place> {
-        let had_value = self.has_value(id);
-        self.seen.remove(&id);
+    /// Sets a value in place of what the data said of the row before, or notes that it is missing, which changes
+    /// nothing where the row has a value.
+    pub(super) fn set(&mut self, id: RowId, row: Row, value: Option<Value>, provenance: Provenance) {
+        let has_value = value.is_some();
+        match (&mut self.store, value) {
+            (Store::Numbers(cells), Some(Value::Number(number))) => put(cells, id, Some(number)),
+            (Store::Truths(cells), Some(Value::YesNo(truth))) => put(cells, id, Some(truth)),
+            (Store::Values(cells), Some(value)) => put(cells, id, Some(value)),
+            // The value was held against the column's type before.
+            (_, Some(_)) => return,
+            (_, None) => {}
+        }
+        if has_value {
+            self.seen.insert(id, provenance);
+        } else {
+            self.seen.entry(id).or_insert(provenance);
+        }
+        self.note(row, has_value);
+    }
+
+    /// Takes away what the data say of a row.
+    pub(super) fn clear(&mut self, id: RowId, rows: &Rows) {
+        if self.seen.remove(&id).is_none() {
+            return;
+        }
         match &mut self.store {
             Store::Numbers(cells) => put(cells, id, None),
             Store::Truths(cells) => put(cells, id, None),
             Store::Values(cells) => put(cells, id, None),
         }
-        self.set(id, row, value, provenance)?;
-        if had_value && value.is_none() {
-            // With one value less, what was noted of all of them has to be found anew.
-            self.periods.clear();
-            self.first.clear();
-            let seen: Vec<RowId> = self.seen.keys().copied().collect();
-            for (row, place) in seen.into_iter().filter_map(|row| Some((row, rows.place(row)?))) {
-                self.note(place, self.has_value(row));
-            }
+        // With one value less, what was noted of all of them has to be found anew.
+        self.periods.clear();
+        self.first.clear();
+        let seen: Vec<RowId> = self.seen.keys().copied().collect();
+        for (row, place) in seen.into_iter().filter_map(|row| Some((row, rows.place(row)?))) {
+            self.note(place, self.has_value(row));
         }
-        Ok(())
     }
 
     /// The values, by row.

@@ -18,7 +18,10 @@ pub(super) struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// Reads an observation by the types of a table's plan.
-    pub(super) fn read(observation: &'a Observation, metrics: &Metrics) -> Result<Entry<'a>, Box<Diagnostic>> {
+    pub(super) fn read(
+        observation: &'a Observation,
+        metrics: &Metrics,
+    ) -> Result<Entry<'a>, Box<Diagnostic>> {
         let id = metrics.observed(&observation.metric, &observation.place)?;
         let (value, counts) = match metrics.metric(id) {
             Some(metric) if !is_missing(&observation.text) => {

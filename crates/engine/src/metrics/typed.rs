@@ -3,20 +3,27 @@
 use std::cmp::Ordering;
 
 use dabiao_check::Metric;
-use dabiao_model::{Code, Diagnostic, Observation, Place, Reading, ReadingFault, Type, Units, Value, read_value};
+use dabiao_model::{
+    Code, Diagnostic, Observation, Place, Reading, ReadingFault, Type, Units, Value, read_value,
+};
 
 use crate::order::order;
 
 /// Reads the text of an observation as a value of its metric.
-pub(super) fn read(observation: &Observation, metric: &Metric, units: &Units) -> Result<Reading, Box<Diagnostic>> {
+pub(super) fn read(
+    observation: &Observation,
+    metric: &Metric,
+    units: &Units,
+) -> Result<Reading, Box<Diagnostic>> {
     let text = observation.text.as_str();
-    let reading = read_value(text, observation.unit.as_deref(), &metric.ty, units).map_err(|fault| match fault {
-        ReadingFault::Unit(unit) => Diagnostic::new(Code::WrongUnit, observation.place.clone())
-            .with("metric", &metric.path)
-            .with("unit", unit)
-            .with("wanted", &metric.ty),
-        fault => unreadable(text, metric, &fault, &observation.place),
-    })?;
+    let reading =
+        read_value(text, observation.unit.as_deref(), &metric.ty, units).map_err(|fault| match fault {
+            ReadingFault::Unit(unit) => Diagnostic::new(Code::WrongUnit, observation.place.clone())
+                .with("metric", &metric.path)
+                .with("unit", unit)
+                .with("wanted", &metric.ty),
+            fault => unreadable(text, metric, &fault, &observation.place),
+        })?;
     in_range(&reading.value, text, metric, &observation.place)?;
     Ok(reading)
 }

@@ -15,7 +15,8 @@ pub(super) fn tell(
     [now, base, amount]: [Place; 3],
 ) -> Option<Observed> {
     let absolute = view.ty(now)?.difference();
-    let (shown, distance) = if rule.relative { (Type::Percent, Type::Points) } else { (absolute.clone(), absolute) };
+    let (shown, distance) =
+        if rule.relative { (Type::Percent, Type::Points) } else { (absolute.clone(), absolute) };
     let amount = view.number(amount);
     // Where the change cannot be judged, for whatever reason, there is none to show.
     let change = view.value(root).and_then(|_| {

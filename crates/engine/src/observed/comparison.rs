@@ -23,7 +23,8 @@ pub(super) fn tell(
     let (left_type, right_type) = shown_types(view.ty(left)?, view.ty(right)?);
     let numbers = || Some((view.number(left)?, view.number(right)?));
     let margin = numbers().and_then(|(left, right)| margin(op, &left, &right));
-    let needed = numbers().filter(|_| is_missed).and_then(|(_, right)| counts::needed(view, op, left, &right));
+    let needed =
+        numbers().filter(|_| is_missed).and_then(|(_, right)| counts::needed(view, op, left, &right));
     Some(Observed {
         observed: view.value(left).map(|value| left_type.show(&value)),
         required: view.value(right).map(|value| format!("{} {}", symbol(op), right_type.show(&value))),

@@ -11,7 +11,12 @@ use crate::trace;
 
 /// For a share given by its counts: the passes that are lacking among the same total. `None` where the side is no
 /// such share, or the total is too small for it.
-pub(super) fn needed(view: &View<'_, '_>, op: Comparison, share: Place, threshold: &Number) -> Option<String> {
+pub(super) fn needed(
+    view: &View<'_, '_>,
+    op: Comparison,
+    share: Place,
+    threshold: &Number,
+) -> Option<String> {
     let operation = view.op(share)?;
     let OpKind::Metric(leaf) = &operation.kind else { return None };
     let read = trace::read(view.sheet, share, operation.term, leaf, view.context)?;

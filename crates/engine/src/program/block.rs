@@ -67,9 +67,15 @@ impl Block {
 /// The terms that a term needs for the same row, in the order of the text.
 pub(super) fn operands(term: &Term) -> Vec<TermId> {
     match &term.kind {
-        TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } | TermKind::Trend(_) => Vec::new(),
-        TermKind::Negate(a) | TermKind::Absolute(a) | TermKind::Not(a) | TermKind::Round { value: a, .. } => vec![*a],
-        TermKind::Arithmetic { left, right, .. } | TermKind::Compare { left, right, .. } => vec![*left, *right],
+        TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } | TermKind::Trend(_) => {
+            Vec::new()
+        }
+        TermKind::Negate(a) | TermKind::Absolute(a) | TermKind::Not(a) | TermKind::Round { value: a, .. } => {
+            vec![*a]
+        }
+        TermKind::Arithmetic { left, right, .. } | TermKind::Compare { left, right, .. } => {
+            vec![*left, *right]
+        }
         TermKind::If { condition, then, otherwise } => vec![*condition, *then, *otherwise],
         TermKind::InRange { value, first, last } => vec![*value, *first, *last],
         TermKind::Change(test) => vec![test.now, test.base, test.amount],

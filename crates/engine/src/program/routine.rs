@@ -19,7 +19,8 @@ impl Routine {
     /// Compiles the terms that `root` reaches.
     pub(super) fn compile(terms: &Terms, root: TermId) -> Routine {
         let own = direct(terms, root);
-        let mut pending: BTreeSet<TermId> = own.iter().filter(|id| trend_value(terms, **id).is_some()).copied().collect();
+        let mut pending: BTreeSet<TermId> =
+            own.iter().filter(|id| trend_value(terms, **id).is_some()).copied().collect();
         let mut values: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
         // A term only refers to terms before it, so taking the last one first meets each trend once.
         while let Some(trend) = pending.pop_last() {
@@ -29,7 +30,8 @@ impl Routine {
             values.insert(trend, needed);
         }
         let ids = values.keys().enumerate().map(|(index, trend)| (*trend, BlockId::new(index))).collect();
-        let blocks = values.values().chain([&own]).map(|direct| Block::compile(terms, direct, &ids)).collect();
+        let blocks =
+            values.values().chain([&own]).map(|direct| Block::compile(terms, direct, &ids)).collect();
         Routine { blocks }
     }
 

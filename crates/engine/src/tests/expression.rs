@@ -26,7 +26,19 @@ pub(super) enum Cond {
     Any(Vec<Cond>),
     AtLeast(u32, Vec<Cond>),
     /// A metric, the base's year, the amount and whether it is relative.
-    Change { metric: usize, since: i16, amount: (i64, i64), relative: bool, direction: Direction, bound: Bound },
+    Change {
+        metric: usize,
+        since: i16,
+        amount: (i64, i64),
+        relative: bool,
+        direction: Direction,
+        bound: Bound,
+    },
     /// A number, from a year on.
-    Trend { value: Expr, since: i16, direction: Direction, negated: bool },
+    Trend {
+        value: Expr,
+        since: i16,
+        direction: Direction,
+        negated: bool,
+    },
 }

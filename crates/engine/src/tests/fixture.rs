@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use dabiao_check::{At, ChangeTest, Metric, MetricId, Plan, SourceId, Target, Term, TermId, TermKind, Time, TrendTest};
+use dabiao_check::{
+    At, ChangeTest, Metric, MetricId, Plan, SourceId, Target, Term, TermId, TermKind, Time, TrendTest,
+};
 use dabiao_model::{Number, Period, Place, Report, Span, Step, Type, Value, Verdict, parse_date};
 
 use super::expression::{Cond, Expr};
@@ -45,8 +47,12 @@ pub(super) fn program(conditions: &[Cond]) -> Program {
 pub(super) fn table(program: &Program, data: &Data) -> Metrics {
     let mut metrics = Metrics::new(program);
     let mut put = |entity_index: usize, metric, year: Option<i16>, value| {
-        let provenance =
-            Provenance { source: String::new(), counts: None, provisional: false, place: Place::Call("test".into()) };
+        let provenance = Provenance {
+            source: String::new(),
+            counts: None,
+            provisional: false,
+            place: Place::Call("test".into()),
+        };
         let period = year.map(year_of);
         let name = entity(entity_index);
         metrics.put(MetricId::new(metric), Some(&name), period, Value::Number(value), provenance).unwrap();
@@ -160,7 +166,8 @@ impl Builder {
             Expr::Least(of) => TermKind::Least(self.exprs(of)),
             Expr::Greatest(of) => TermKind::Greatest(self.exprs(of)),
             Expr::If(condition, then, otherwise) => {
-                let (condition, then, otherwise) = (self.cond(condition), self.expr(then), self.expr(otherwise));
+                let (condition, then, otherwise) =
+                    (self.cond(condition), self.expr(then), self.expr(otherwise));
                 TermKind::If { condition, then, otherwise }
             }
         };

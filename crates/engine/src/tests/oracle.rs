@@ -1,6 +1,9 @@
 //! A second evaluator: slow, obvious, recursive, on big rationals.
 
-#![expect(clippy::arithmetic_side_effects, reason = "big rationals are exact, and the years of a fixture are few")]
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "big rationals are exact, and the years of a fixture are few"
+)]
 
 use std::collections::BTreeMap;
 
@@ -80,7 +83,9 @@ impl Oracle<'_> {
     fn cond(&self, cond: &Cond, year: i16) -> Answer<bool> {
         match cond {
             Cond::Compare(op, left, right) => {
-                two(self.expr(left, year), self.expr(right, year), |left, right| Known(compare(*op, &left, &right)))
+                two(self.expr(left, year), self.expr(right, year), |left, right| {
+                    Known(compare(*op, &left, &right))
+                })
             }
             Cond::InRange(value, first, last) => {
                 let value = self.expr(value, year);
@@ -224,9 +229,12 @@ fn disagreement(conditions: &[Cond], data: &Data, missing: Substitute) -> Option
     (0..3).find_map(|entity| {
         let oracle = Oracle { data, entity, missing };
         let answers = conditions.iter().zip(verdicts(conditions, data, entity));
-        answers.map(|(cond, verdict)| (cond, verdict, oracle.verdict(cond))).find_map(|(cond, verdict, expected)| {
-            (verdict != expected).then(|| format!("{cond:?}\nfor entity {entity}: {verdict:?}, expected {expected:?}"))
-        })
+        answers.map(|(cond, verdict)| (cond, verdict, oracle.verdict(cond))).find_map(
+            |(cond, verdict, expected)| {
+                (verdict != expected)
+                    .then(|| format!("{cond:?}\nfor entity {entity}: {verdict:?}, expected {expected:?}"))
+            },
+        )
     })
 }
 
@@ -247,7 +255,10 @@ fn a_wrong_oracle_is_found_out() {
     let rises = Cond::Compare(Comparison::AtLeast, Expr::Read(0, 0), Expr::Constant(0, 1));
     let data = Data::from([((0, 0, Some(2010)), (1, 1))]);
     assert_eq!(disagreement(std::slice::from_ref(&rises), &data, || Unknown), None);
-    assert!(disagreement(&[rises], &data, || Known(zero())).is_some(), "zero for what is missing goes unnoticed");
+    assert!(
+        disagreement(&[rises], &data, || Known(zero())).is_some(),
+        "zero for what is missing goes unnoticed"
+    );
 }
 
 #[test]

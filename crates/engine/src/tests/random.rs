@@ -33,9 +33,15 @@ pub(super) fn cond() -> impl Strategy<Value = Cond> {
             several().prop_map(Cond::All),
             several().prop_map(Cond::Any),
             (1_u32..4, several()).prop_map(|(count, of)| Cond::AtLeast(count, of)),
-            (inner.clone(), expr(), expr(), expr(), comparison()).prop_map(|(condition, then, otherwise, right, op)| {
-                Cond::Compare(op, Expr::If(Box::new(condition), Box::new(then), Box::new(otherwise)), right)
-            }),
+            (inner.clone(), expr(), expr(), expr(), comparison()).prop_map(
+                |(condition, then, otherwise, right, op)| {
+                    Cond::Compare(
+                        op,
+                        Expr::If(Box::new(condition), Box::new(then), Box::new(otherwise)),
+                        right,
+                    )
+                }
+            ),
             (inner, expr(), expr(), 2007_i16..=2012, direction(), any::<bool>()).prop_map(
                 |(condition, then, otherwise, since, direction, negated)| {
                     let value = Expr::If(Box::new(condition), Box::new(then), Box::new(otherwise));

@@ -144,7 +144,9 @@ fn question(program: &Program, line: &str) -> (Question, bool) {
             question.period = Some(Period::parse(period).unwrap());
         } else if let Some(entity) = part.strip_prefix("entity ") {
             question.entity = Some(entity.to_string());
-        } else if let Some((name, text)) = part.strip_prefix("assume ").and_then(|rest| rest.split_once(" = ")) {
+        } else if let Some((name, text)) =
+            part.strip_prefix("assume ").and_then(|rest| rest.split_once(" = "))
+        {
             let plan = program.plan();
             let ty = plan.assumptions.iter().find(|one| one.name == name).map(|one| one.ty.clone());
             let ty = ty.unwrap_or(dabiao_model::Type::Number);

@@ -3,7 +3,12 @@
 //! `DABIAO_BLESS=1 cargo nextest run -p dabiao-engine` writes the present answers into the files, to be read before
 //! they are kept.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may stop at once"
+)]
 
 mod case;
 mod table;

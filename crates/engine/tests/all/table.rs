@@ -45,8 +45,14 @@ fn a_value_is_replaced_by_a_good_one_only() {
     let program = program(RULES);
     let mut metrics = Metrics::new(&program);
     metrics.replace(&observation("rate", "", "2011", "92%")).unwrap();
-    assert_eq!(metrics.insert(&observation("rate", "", "2011", "80%")).unwrap_err().code, Code::DuplicateValue);
-    assert_eq!(metrics.replace(&observation("rate", "", "2011", "180%")).unwrap_err().code, Code::ValueOutOfRange);
+    assert_eq!(
+        metrics.insert(&observation("rate", "", "2011", "80%")).unwrap_err().code,
+        Code::DuplicateValue
+    );
+    assert_eq!(
+        metrics.replace(&observation("rate", "", "2011", "180%")).unwrap_err().code,
+        Code::ValueOutOfRange
+    );
     assert_eq!(verdict(&program, &metrics), Verdict::Met);
     metrics.replace(&observation("rate", "", "2011", "80%")).unwrap();
     assert_eq!(verdict(&program, &metrics), Verdict::Missed);
@@ -74,7 +80,8 @@ fn values_are_read_anew_for_another_plan() {
     metrics.insert(&observation("rate", "a", "2011", "92%")).unwrap();
     metrics.insert(&observation("rate", "b", "2011", "NA")).unwrap();
 
-    let stricter = program("metric other\n  type: number\nmetric rate\n  type: percent\nrate >= 95%\nother >= 1");
+    let stricter =
+        program("metric other\n  type: number\nmetric rate\n  type: percent\nrate >= 95%\nother >= 1");
     let question = Question::new(parse_date("2011-12-31").unwrap());
     let judged = stricter.judge(&metrics, &question).unwrap();
     let rates: Vec<_> = judged.iter().filter(|one| one.target == 0).map(|one| one.verdict).collect();

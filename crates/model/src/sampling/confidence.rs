@@ -123,6 +123,9 @@ mod tests {
     fn what_a_confidence_says_of_itself() {
         let confidence = Confidence::new(Number::parse("0.95").unwrap(), Interval::default()).unwrap();
         assert_eq!(confidence.interval(), Interval::ClopperPearson);
-        assert_eq!((confidence.level().to_string(), confidence.error().to_string()), ("0.95".into(), "0.05".into()));
+        assert_eq!(
+            (confidence.level().to_string(), confidence.error().to_string()),
+            ("0.95".into(), "0.05".into())
+        );
     }
 }

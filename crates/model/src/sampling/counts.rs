@@ -20,22 +20,17 @@ pub struct Counts {
 }
 
 /// Why two numbers are not the counts of a sample.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CountsFault {
     /// One of them has a fraction.
-    #[error("a count is a whole number")]
     NotWhole,
     /// One of them is below zero.
-    #[error("a count is never negative")]
     Negative,
     /// More passed than there were.
-    #[error("more passes than there are in total")]
     MoreThanTotal,
     /// The total is zero: a share of nothing is no data, and neither 0 % nor 100 %.
-    #[error("a sample of nothing has no share")]
     NoData,
     /// The total is above 10¹².
-    #[error("a sample of more than 1_000_000_000_000 is not supported")]
     TooLarge,
 }
 

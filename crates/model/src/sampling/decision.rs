@@ -37,9 +37,9 @@ pub enum Direction {
 ///
 /// The decision does not depend on how floats round. Wilson's bound is compared exactly, for the deviate that
 /// [`Confidence::z`] describes. That of Clopper and Pearson is compared in floats with a bound of their error, and
-/// in integers where that leaves it open, as long as the total times the binary digits of the threshold's
-/// denominator stays within two million. A larger sample that close to the line (about one part in 10¹⁰ of α) is
-/// uncertain.
+/// in integers where that leaves it open, for a total of up to 20,000. A larger sample that is so close to the line
+/// (the probability of its tail within about one part in 10¹⁰ of α) is uncertain, and so is one whose threshold has
+/// so many digits that the integers would have more than a million.
 ///
 /// ```
 /// use dabiao_model::Number;
@@ -58,18 +58,10 @@ pub fn decide(counts: Counts, confidence: &Confidence, threshold: &Number, direc
     let high =
         || compare_lower(counts.failures(), confidence, &(Number::ONE - threshold)).map(Ordering::reverse);
     let (met, missed) = match direction {
-        Direction::AtLeast => {
-            (low().is_some_and(Ordering::is_ge), high().is_some_and(Ordering::is_lt))
-        }
-        Direction::MoreThan => {
-            (low().is_some_and(Ordering::is_gt), high().is_some_and(Ordering::is_le))
-        }
-        Direction::AtMost => {
-            (high().is_some_and(Ordering::is_le), low().is_some_and(Ordering::is_gt))
-        }
-        Direction::LessThan => {
-            (high().is_some_and(Ordering::is_lt), low().is_some_and(Ordering::is_ge))
-        }
+        Direction::AtLeast => (low().is_some_and(Ordering::is_ge), high().is_some_and(Ordering::is_lt)),
+        Direction::MoreThan => (low().is_some_and(Ordering::is_gt), high().is_some_and(Ordering::is_le)),
+        Direction::AtMost => (high().is_some_and(Ordering::is_le), low().is_some_and(Ordering::is_gt)),
+        Direction::LessThan => (high().is_some_and(Ordering::is_lt), low().is_some_and(Ordering::is_ge)),
     };
     match (met, missed) {
         (true, _) => Decision::Met,
@@ -87,7 +79,7 @@ fn compare_lower(counts: Counts, confidence: &Confidence, threshold: &Number) ->
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{confidence, counts, n};
+    use super::super::testing::{any_counts, confidence, counts, n};
     use super::*;
     use crate::sampling::bounds;
     use Decision::{Met, Missed, Uncertain};
@@ -172,7 +164,8 @@ mod tests {
             (10, MoreThan, "1e300", Missed),
         ] {
             for interval in INTERVALS {
-                let found = decide(counts(passes, 20), &confidence("0.95", interval), &n(threshold), direction);
+                let found =
+                    decide(counts(passes, 20), &confidence("0.95", interval), &n(threshold), direction);
                 assert_eq!(found, decision, "{passes}/20 {direction:?} {threshold} by {interval:?}");
             }
         }
@@ -192,12 +185,16 @@ mod tests {
             (500_001_000_000, 1_000_000_000_000, "0.5", Met),
             (100_000_000_000, 1_000_000_000_000, "0.5", Missed),
             (1, 1_000_000_000_000, "1e-300", Met),
-            (1, 1_000_000_000_000, "1e-15", Uncertain),
+            (1, 1_000_000_000_000, "3e-13", Uncertain),
         ] {
             for interval in INTERVALS {
-                let found = decide(counts(passes, total), &confidence("0.95", interval), &n(threshold), AtLeast);
+                let found =
+                    decide(counts(passes, total), &confidence("0.95", interval), &n(threshold), AtLeast);
                 let wilson_is_wider = interval == Interval::Wilson && total == 1;
-                assert!(found == decision || wilson_is_wider, "{passes}/{total} {threshold} by {interval:?}: {found:?}");
+                assert!(
+                    found == decision || wilson_is_wider,
+                    "{passes}/{total} {threshold} by {interval:?}: {found:?}"
+                );
             }
         }
     }
@@ -214,9 +211,8 @@ mod tests {
     proptest! {
         #[test]
         fn decisions_agree_with_the_bounds(
-            total in 1_u64..2000, part in 0.0..=1.0, threshold in 0_u32..=1000, level in 501_u32..1000,
+            counts in any_counts(2000), threshold in 0_u32..=1000, level in 501_u32..1000,
         ) {
-            let counts = counts((part * total as f64) as u64, total);
             let (share, text) = (f64::from(threshold) / 1000.0, format!("{threshold}/1000"));
             for interval in INTERVALS {
                 let confidence = confidence(&format!("{level}/1000"), interval);
@@ -259,8 +255,7 @@ mod tests {
 
         /// What meets a condition misses its opposite, and failures are passes seen from the other side.
         #[test]
-        fn symmetries(total in 1_u64..400, part in 0.0..=1.0, threshold in 0_u32..=64) {
-            let counts = counts((part * total as f64) as u64, total);
+        fn symmetries(counts in any_counts(400), threshold in 0_u32..=64) {
             let threshold = n(&format!("{threshold}/64"));
             let mirrored = Number::ONE - &threshold;
             for interval in INTERVALS {

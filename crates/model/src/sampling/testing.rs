@@ -1,5 +1,7 @@
 //! What the tests of samples share.
 
+use proptest::prelude::*;
+
 use super::{Confidence, Counts, Interval};
 use crate::Number;
 use crate::fraction::Fraction;
@@ -18,4 +20,9 @@ pub(super) fn counts(passes: u64, total: u64) -> Counts {
 
 pub(super) fn confidence(level: &str, interval: Interval) -> Confidence {
     Confidence::new(n(level), interval).unwrap()
+}
+
+/// Samples of every share.
+pub(super) fn any_counts(most: u64) -> impl Strategy<Value = Counts> {
+    (1..=most).prop_flat_map(|total| (0..=total).prop_map(move |passes| counts(passes, total)))
 }

@@ -99,10 +99,9 @@ fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
 fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     for name in &result.assumptions {
         let Some(assumption) = report.assumptions.iter().find(|one| one.name == *name) else { continue };
-        let text = words.say("report-assumption", [("name", name), ("value", &assumption.value)]);
-        let because = assumption.because.as_deref().unwrap_or_default();
-        let text = [text, because.to_string()].join(&words.word("report-parts"));
-        line(page, words, "report-label-assumption", text.trim_end_matches(['·', ' ']));
+        let value = words.say("report-assumption", [("name", name), ("value", &assumption.value)]);
+        let facts: Vec<String> = [Some(value), assumption.because.clone()].into_iter().flatten().collect();
+        line(page, words, "report-label-assumption", &facts.join(&words.word("report-parts")));
     }
     for (label, text) in [
         ("report-label-observed", &result.observed),

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! width 60                              # optional
+//! language zh                           # optional
 //! source a.dabiao                       # a text; its lines follow behind `|`, with `\t` and `\r` spelt out
 //! |target x >= 90
 //! |…                                    # a last line `…` leaves out the last line break
@@ -14,16 +15,18 @@
 
 use std::sync::Arc;
 
-use dabiao_model::{Code, Diagnostic, Place, Source, Span};
+use dabiao_model::{Code, Diagnostic, Language, Place, Source, Span};
 use dabiao_report::Style;
 
 pub(crate) struct Case {
     pub(crate) style: Style,
+    pub(crate) language: Language,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 pub(crate) fn read(text: &str) -> Case {
     let mut style = Style { color: false, width: 80 };
+    let mut language = Language::English;
     let mut sources: Vec<(String, String)> = Vec::new();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for line in text.lines().filter(|line| !line.is_empty()) {
@@ -39,6 +42,7 @@ pub(crate) fn read(text: &str) -> Case {
             }
             "width" => style.width = rest.parse().unwrap(),
             "color" => style.color = true,
+            "language" => language = Language::parse(rest).unwrap(),
             "source" => sources.push((rest.to_string(), String::new())),
             "at" => diagnostics.last_mut().unwrap().place = place(rest, &sources),
             "note" => {
@@ -58,7 +62,7 @@ pub(crate) fn read(text: &str) -> Case {
             code => diagnostics.push(diagnostic(code, rest)),
         }
     }
-    Case { style, diagnostics }
+    Case { style, language, diagnostics }
 }
 
 fn diagnostic(code: &str, args: &str) -> Diagnostic {

@@ -11,7 +11,7 @@ macro_rules! cases {
         fn $name() {
             let data = include_str!(concat!("../cases/", stringify!($name), ".case"));
             let case = case::read(data);
-            let text = render_diagnostics(&case.diagnostics, Language::English, case.style);
+            let text = render_diagnostics(&case.diagnostics, case.language, case.style);
             let answer = format!("{data}\n=====\n{}", text.replace('\u{1b}', "␛"));
             check(concat!("diagnostics_", stringify!($name)), &answer);
         })+
@@ -19,6 +19,7 @@ macro_rules! cases {
 }
 
 cases! {
+    chinese_messages
     chinese_text
     color
     data_and_call
@@ -30,6 +31,12 @@ cases! {
     odd_spans
     several_lines
     tabs_and_crlf
+}
+
+#[test]
+fn json_in_chinese() {
+    let case = case::read(include_str!("../cases/chinese_messages.case"));
+    check("diagnostics_json_in_chinese", &render_diagnostics_json(&case.diagnostics, case.language));
 }
 
 #[test]

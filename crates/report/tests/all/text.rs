@@ -1,12 +1,16 @@
 //! Reports as they look on a terminal.
 
 use dabiao_model::{Language, Report, Summary};
-use dabiao_report::{Style, render_text};
+use dabiao_report::{Style, render_explanation, render_text};
 
 use super::{check, sample};
 
 fn plain(report: &Report, width: usize) -> String {
     render_text(report, Language::English, Style { color: false, width })
+}
+
+fn chinese(report: &Report, width: usize) -> String {
+    render_text(report, Language::Chinese, Style { color: false, width })
 }
 
 #[test]
@@ -27,6 +31,24 @@ fn a_narrow_screen() {
 #[test]
 fn two_districts() {
     check("text_two_districts", &plain(&sample::two_districts(), 100));
+}
+
+#[test]
+fn in_chinese() {
+    check("text_in_chinese", &chinese(&sample::report(), 100));
+    check("text_in_chinese_narrow", &chinese(&sample::report(), 50));
+    check("text_in_chinese_two_districts", &chinese(&sample::two_districts(), 100));
+}
+
+#[test]
+fn an_explanation() {
+    let report = sample::report();
+    let style = Style::default();
+    let explained = |target, language| render_explanation(&report, target, language, style);
+    let targets = ["market_sampling.pass_rate", "complaints.quality"];
+    let text: Vec<String> =
+        Language::ALL.iter().flat_map(|language| targets.map(|target| explained(target, *language))).collect();
+    check("text_explanation", &text.join("\n"));
 }
 
 #[test]

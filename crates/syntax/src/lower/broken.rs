@@ -1,10 +1,11 @@
 //! Lines that cannot be read: what is wrong with them, where, and how to mend it.
 
-use dabiao_grammar::{Pair, Role, Rule};
+use dabiao_grammar::{Misfit, Pair, Role, Rule};
 use dabiao_model::{Code, Diagnostic, Span, similar};
 
+use super::operand::unquoted;
 use super::{Lowering, Owner};
-use crate::lines;
+use crate::{Name, lines};
 
 mod expected;
 mod special;
@@ -37,7 +38,9 @@ impl Lowering<'_> {
     }
 
     fn joins(&self, open: Span, next: Span) -> bool {
-        lines::expects_more(self.source.slice(open)) || lines::continues(self.source.slice(next))
+        let next = self.source.slice(next);
+        let begins = || lines::begins_item(next) || lines::begins_field(next);
+        lines::continues(next) || (lines::expects_more(self.source.slice(open)) && !begins())
     }
 
     /// Says what is wrong with the broken stretch before the line in hand.
@@ -66,10 +69,11 @@ impl Lowering<'_> {
     pub(super) fn lose_name(&mut self, text: &str, span: Span) {
         let declared = dabiao_grammar::parse(Rule::declared, text).ok().and_then(|mut pairs| pairs.next());
         let Some(name) = declared.and_then(|pair| pair.into_inner().last()) else { return };
-        self.base = span.range().start;
-        if let Some(name) = self.name(&name) {
-            self.lost_names.push(name);
-        }
+        let place = name.as_span();
+        let start = span.range().start;
+        let span = Span::new(start.saturating_add(place.start()), start.saturating_add(place.end()));
+        let text = if name.as_rule() == Rule::name { name.as_str() } else { unquoted(name.as_str()) };
+        self.lost_names.push(Name { text: text.into(), span });
     }
 
     /// `ownr: police`, `target: x >= 1`
@@ -102,32 +106,48 @@ impl Lowering<'_> {
 
     /// What the grammar says of the stretch.
     fn wrong_text(&self, stretch: &Stretch<'_>) -> Diagnostic {
-        let (at, variant) = match dabiao_grammar::parse(Rule::whole_line, stretch.text) {
-            Ok(_) => (0, "line"),
-            Err(misfit) => (misfit.at, expected::expected(&misfit)),
-        };
-        let at = stretch.significant(at);
-        let readable = self.readable(stretch);
+        let misfit = dabiao_grammar::parse(Rule::whole_line, stretch.text).err();
+        let misfit = misfit.unwrap_or(Misfit { at: 0, expected: Vec::new() });
+        let furthest = stretch.significant(misfit.at);
         // A text is left over where nothing that was tried gets beyond the readable beginning.
-        let left_over = readable.filter(|readable| at <= *readable);
-        let at = left_over.unwrap_or(at);
-        if let Some(special) = special::special(self, stretch, at) {
-            return special;
+        let left_over = readable(stretch).filter(|readable| furthest <= readable.end);
+        let at = left_over.as_ref().map_or(furthest, |readable| readable.end);
+        let special = special::special(self, stretch, at);
+        let left_over_word = || {
+            let at = left_over.as_ref()?.end;
+            special::operator_as_name(self, stretch, at).or_else(|| self.unknown_item(stretch, at))
+        };
+        if let Some(diagnostic) = special.or_else(left_over_word) {
+            return diagnostic;
         }
-        if let (Some(_), Some(unknown)) = (left_over, self.unknown_item(stretch, at)) {
-            return unknown;
+        match left_over {
+            Some(readable) if !readable.takes_titles => {
+                let rest = stretch.part(at, stretch.text.len());
+                let fault = self.fault(Code::TextAfterValue, rest).with("text", self.source.slice(rest));
+                self.missing_comma(fault, stretch, &readable)
+            }
+            _ => self.unexpected(stretch, at, expected::expected(&misfit)),
         }
-        if left_over.is_some() {
-            let rest = stretch.part(at, stretch.text.len());
-            return self.fault(Code::TextAfterValue, rest).with("text", self.source.slice(rest));
-        }
-        let found = stretch.word(at);
+    }
+
+    /// Something else was expected.
+    fn unexpected(&self, stretch: &Stretch<'_>, at: usize, wording: &'static str) -> Diagnostic {
+        let found = if wording == "period" { stretch.run(at) } else { stretch.word(at) };
         let fault = self.fault(Code::UnexpectedText, stretch.part(at, at.saturating_add(found.len())));
-        let fault = fault.variant(variant).with("found", found).with("at", if found.is_empty() { "end" } else { "text" });
-        match variant {
-            "text" => self.quoted(fault, stretch, at),
-            _ => fault,
+        let fault = fault.variant(wording).with("found", found);
+        let fault = fault.with("at", if found.is_empty() { "end" } else { "text" });
+        if wording == "text" { self.quoted(fault, stretch, at) } else { fault }
+    }
+
+    /// `cite: "a" "b"`
+    fn missing_comma(&self, fault: Diagnostic, stretch: &Stretch<'_>, readable: &Readable) -> Diagnostic {
+        if !readable.is_list {
+            return fault;
         }
+        let (before, rest) = stretch.text.split_at_checked(readable.end).unwrap_or((stretch.text, ""));
+        let fault = fault.variant("list");
+        let end = before.trim_end().len();
+        if rest.starts_with(['"', '“', '「']) { fault.fix(stretch.part(end, end), ",") } else { fault }
     }
 
     /// `targt x >= 1`: a first word that begins no item, and something that does not go on with it.
@@ -158,15 +178,6 @@ impl Lowering<'_> {
         fault.fix(stretch.part(at, at.saturating_add(rest.len())), format!("\"{rest}\""))
     }
 
-    /// How far the beginning of the stretch can be read, up to the text that is left over.
-    fn readable(&self, stretch: &Stretch<'_>) -> Option<usize> {
-        let line = dabiao_grammar::parse(Rule::line_start, stretch.text).ok()?.next()?;
-        let end = line.as_span().end();
-        let rest = stretch.text.get(end..)?;
-        let skipped = rest.len().saturating_sub(lines::skip_blanks(rest).len());
-        Some(end.saturating_add(skipped)).filter(|start| *start < stretch.text.len())
-    }
-
     /// A stretch without blanks and a comment at its end.
     fn trimmed(&self, span: Span) -> Span {
         let text = self.source.slice(span);
@@ -176,6 +187,31 @@ impl Lowering<'_> {
         let text = text.get(..comment).unwrap_or(text).trim_end();
         Span::new(start, start.saturating_add(text.len()))
     }
+}
+
+/// The readable beginning of a stretch.
+struct Readable {
+    /// Where the text that is left over begins.
+    end: usize,
+    /// Whether it ends with a list of texts or names.
+    is_list: bool,
+    /// Whether titles may follow.
+    takes_titles: bool,
+}
+
+fn readable(stretch: &Stretch<'_>) -> Option<Readable> {
+    let line = dabiao_grammar::parse(Rule::line_start, stretch.text).ok()?.next()?;
+    let end = line.as_span().end();
+    let rest = stretch.text.get(end..)?;
+    let skipped = rest.len().saturating_sub(lines::skip_blanks(rest).len());
+    let end = end.saturating_add(skipped);
+    let rule = line.into_inner().next()?.as_rule();
+    let is_list = matches!(rule, Rule::texts_field | Rule::names_field);
+    let takes_titles = matches!(
+        rule,
+        Rule::metric | Rule::organisation | Rule::plan | Rule::table | Rule::section | Rule::unmeasured
+    );
+    (end < stretch.text.len()).then_some(Readable { end, is_list, takes_titles })
 }
 
 impl Stretch<'_> {
@@ -195,6 +231,12 @@ impl Stretch<'_> {
             Some(_) => word,
         };
         rest.get(..length).unwrap_or_default()
+    }
+
+    /// Everything from an offset up to the next blank or comma.
+    fn run(&self, at: usize) -> &str {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.split(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、')).next().unwrap_or_default()
     }
 
     /// The offset, or the end of the text before it where only blanks and line ends lie between or follow.

@@ -23,8 +23,7 @@ impl Lowering<'_> {
                 self.token(&pair);
                 ExprKind::YesNo(pair.as_rule() == Rule::yes)
             }
-            Rule::date => ExprKind::Moment(self.moment(&pair)?),
-            Rule::end_of => ExprKind::Moment(self.moment(&pair.into_inner().next()?)?),
+            Rule::date | Rule::end_of => ExprKind::Moment(self.moment(&pair)?),
             Rule::bracketed => return self.bracketed(pair, start),
             Rule::all_of => ExprKind::All(self.args(pair)?),
             Rule::any_of => ExprKind::Any(self.args(pair)?),
@@ -138,7 +137,7 @@ impl Lowering<'_> {
 }
 
 /// Whether a word is an operator's alone, so that `a and or b` has no metric called `or`.
-fn is_operator(name: &str) -> bool {
+pub(super) fn is_operator(name: &str) -> bool {
     matches!(
         name,
         "and" | "or" | "not" | "if" | "then" | "else" | "in" | "of" | "since" | "falls" | "rises" | "where" | "among" | "every"

@@ -3,7 +3,7 @@
 use dabiao_model::{Code, Diagnostic};
 
 use super::Stretch;
-use crate::lower::Lowering;
+use crate::lower::{Lowering, operand::is_operator};
 
 /// A spelling that other languages have, and what it is here.
 struct Habit {
@@ -101,4 +101,12 @@ fn function(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option
     let name = before.get(cut..).filter(|name| !name.is_empty() && rest.starts_with(['(', '（']))?;
     let fault = lowering.fault(Code::UnexpectedText, stretch.part(cut, at)).variant("function");
     Some(fault.with("found", name))
+}
+
+/// `a and or b`: the second operator was read as a name, and `b` is left over.
+pub(super) fn operator_as_name(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+    let before = stretch.text.get(..at)?.trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.')).next()?;
+    let start = before.len().checked_sub(word.len())?;
+    (start > 0 && is_operator(word)).then(|| lowering.unexpected(stretch, start, "value"))
 }
