@@ -4,7 +4,7 @@ use dabiao_model::{Code, Diagnostic, Severity, Span};
 use dabiao_syntax::{FieldValue, Item, Key};
 
 use crate::checker::Checker;
-use crate::fields::Fields;
+use crate::fields::{self, Fields};
 use crate::plan::{At, SourceId};
 
 /// One acknowledged warning of one item.
@@ -20,6 +20,9 @@ pub(crate) struct Allowance {
 
 /// Keeps the allowances of an item, and reports those that allow nothing.
 pub(crate) fn collect(checker: &mut Checker<'_>, source: SourceId, item: &Item) {
+    if !fields::takes(&item.kind, Key::Allow) {
+        return;
+    }
     for field in Fields(&item.fields).all(Key::Allow) {
         let FieldValue::Allow { code, because } = &field.value else { continue };
         let known = Code::parse(&code.text).filter(|code| code.severity() == Severity::Warning);
@@ -33,7 +36,12 @@ pub(crate) fn collect(checker: &mut Checker<'_>, source: SourceId, item: &Item) 
             checker.report(fault.with("code", known));
         }
         let at = |span: Span| At { source, span };
-        checker.allowances.push(Allowance { code: known, item: at(item.head), at: at(field.span), used: false });
+        checker.allowances.push(Allowance {
+            code: known,
+            item: at(item.head),
+            at: at(field.span),
+            used: false,
+        });
     }
 }
 

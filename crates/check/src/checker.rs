@@ -84,6 +84,8 @@ pub(crate) struct Checker<'t> {
     pub(crate) assumption_names: HashMap<String, AssumptionId>,
     /// Types that data tell of undeclared metrics, by the metric's path.
     pub(crate) hints: HashMap<String, Type>,
+    /// Names that faulty items would have declared; nothing is said of rules that use them.
+    pub(crate) lost_names: HashSet<String>,
     /// Types of metrics as far as they are known, by [`MetricId`].
     pub(crate) metric_types: Vec<Option<Type>>,
     /// The `value:` expressions of derived metrics, by [`MetricId`].
@@ -105,18 +107,18 @@ pub(crate) struct Checker<'t> {
 impl<'t> Checker<'t> {
     fn new(trees: &'t [Tree]) -> Checker<'t> {
         let sources = trees.iter().map(|tree| Arc::clone(&tree.source)).collect::<Vec<_>>();
-        let plan = Plan {
-            digest: digest::of(&sources),
-            sources,
-            units: Units::shipped(),
-            ..Plan::default()
-        };
+        let plan = Plan { digest: digest::of(&sources), sources, units: Units::shipped(), ..Plan::default() };
         Checker {
             plan,
             diagnostics: trees.iter().flat_map(|tree| tree.diagnostics.iter().cloned()).collect(),
             allowances: Vec::new(),
             assumption_names: HashMap::new(),
             hints: HashMap::new(),
+            lost_names: trees
+                .iter()
+                .flat_map(|tree| &tree.lost_names)
+                .map(|name| name.text.to_string())
+                .collect(),
             metric_types: Vec::new(),
             derived: HashMap::new(),
             derived_terms: HashMap::new(),
@@ -144,6 +146,11 @@ impl<'t> Checker<'t> {
     /// Keeps a diagnostic.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether a faulty item would have declared a name.
+    pub(crate) fn is_lost(&self, name: &str) -> bool {
+        self.lost_names.contains(name)
     }
 
     /// Says that a construct is read and not judged by this version.

@@ -13,7 +13,7 @@ pub(crate) fn refuse_strange(checker: &mut Checker<'_>, source: SourceId, item: 
         if !takes(&item.kind, field.key) {
             let fault = checker.fault(Code::FieldNotHere, source, field.key_span);
             checker.report(fault.with("field", text).with("item", keyword(&item.kind)));
-        } else if is_later(field.key) {
+        } else if is_later(field.key) && !is_later_item(&item.kind) {
             checker.not_yet(&text, source, field.span);
         }
     }
@@ -65,7 +65,7 @@ impl<'t> Fields<'t> {
     /// The type of a field.
     pub(crate) fn type_expr(&self, key: Key) -> Option<&'t TypeExpr> {
         self.all(key).find_map(|field| match &field.value {
-            FieldValue::Type(ty) => Some(ty),
+            FieldValue::Type(ty) => Some(&**ty),
             _ => None,
         })
     }
@@ -95,27 +95,28 @@ pub(crate) fn keyword(kind: &ItemKind) -> &'static str {
     }
 }
 
-fn takes(kind: &ItemKind, key: Key) -> bool {
+/// Whether an item takes a field.
+pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
     use Key::{
-        Allow, Also, Because, Bonus, By, Cite, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge,
-        Language, Milestone, Owner, Penalty, Period, Reason, Score, Source, Title, Track, Type, Value, Veto, Warn,
-        Weight, When, With,
+        Allow, Also, Because, Bonus, By, Cite, Columns, Confidence, Each, Expect, Given, Grade, IfNone,
+        Judge, Language, Milestone, Owner, Penalty, Period, Reason, Score, Source, Title, Track, Type, Value,
+        Veto, Warn, Weight, When, With,
     };
     let taken: &[Key] = match kind {
         ItemKind::Syntax { .. } | ItemKind::Use { .. } => &[],
         ItemKind::Plan { .. } => {
             &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty]
         }
-        ItemKind::Organisation { .. } => &[Title, Also, Allow],
-        ItemKind::Unit { .. } => &[Title, Also, Source, Allow],
-        ItemKind::Scale { .. } => &[Title, Source, Cite, Allow],
+        ItemKind::Organisation { .. } => &[Title, Also],
+        ItemKind::Unit { .. } => &[Title, Also, Source],
+        ItemKind::Scale { .. } => &[Title, Source, Cite],
         ItemKind::Assume { .. } => &[Because, Cite, Source, Allow],
-        ItemKind::Section { .. } => &[Title, Cite, Owner, With, Score, Weight, Bonus, Penalty, Allow],
+        ItemKind::Section { .. } => &[Title, Cite, Owner, With, Score, Weight, Bonus, Penalty],
         ItemKind::Metric { .. } => &[Title, Type, Value, Cite, Source, Allow],
-        ItemKind::Table { .. } => &[Title, Columns, Source, Allow],
+        ItemKind::Table { .. } => &[Title, Columns, Source],
         ItemKind::Target { .. } => &[
-            Title, Cite, Owner, With, When, Warn, By, Each, Milestone, Track, Confidence, Judge, Score, Weight,
-            Veto, Bonus, Penalty, IfNone, Source, Because, Allow,
+            Title, Cite, Owner, With, When, Warn, By, Each, Milestone, Track, Confidence, Judge, Score,
+            Weight, Veto, Bonus, Penalty, IfNone, Source, Because, Allow,
         ],
         ItemKind::Unmeasured { .. } => &[Title, Cite, Reason, Owner, With, Source],
         ItemKind::Test { .. } => &[Given, Expect],
@@ -126,14 +127,19 @@ fn takes(kind: &ItemKind, key: Key) -> bool {
 /// Fields whose meaning is not part of this version.
 fn is_later(key: Key) -> bool {
     use Key::{
-        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score, Track,
-        Veto, Weight,
+        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score,
+        Track, Veto, Weight,
     };
     let later = [
-        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score, Track,
-        Veto, Weight,
+        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score,
+        Track, Veto, Weight,
     ];
     later.contains(&key)
+}
+
+/// Items that are reported as a whole.
+fn is_later_item(kind: &ItemKind) -> bool {
+    matches!(kind, ItemKind::Table { .. } | ItemKind::Test { .. })
 }
 
 fn text_of(checker: &Checker<'_>, source: SourceId, span: Span) -> String {

@@ -24,6 +24,7 @@ pub(crate) fn undeclared_metrics<'t>(checker: &mut Checker<'t>, items: Items<'_,
     // Each round may tell a type that tells another one in the next; a round that tells none is the last.
     loop {
         let mut inference = Inference { checker, changed: false };
+        inference.derived();
         for condition in &conditions {
             if condition.is_condition {
                 inference.expect(condition.expr, &Type::YesNo);
@@ -122,16 +123,29 @@ fn add_names(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) {
 
 fn is_known(checker: &Checker<'_>, name: &Name) -> bool {
     checker.plan.metric_id(&name.text).is_some()
+        || checker.is_lost(&name.text)
         || checker.assumption_names.contains_key(name.text.as_ref())
         || checker.plan.scales.iter().any(|scale| scale.index(&name.text).is_some())
 }
 
+/// Whether a name is most likely a declared one, mistyped.
 fn resembles_declared(checker: &Checker<'_>, name: &Name) -> bool {
     let declared = checker.plan.metrics.iter().filter(|metric| metric.declared);
     let paths = declared.clone().map(|metric| metric.path.as_str());
     let titles = declared.flat_map(|metric| metric.titles.iter().map(String::as_str));
     let assumptions = checker.plan.assumptions.iter().map(|assumption| assumption.name.as_str());
-    dabiao_model::similar(&name.text, paths.chain(titles).chain(assumptions)).is_some()
+    let similar = dabiao_model::similar(&name.text, paths.chain(titles).chain(assumptions));
+    similar.is_some_and(|similar| is_slip(&name.text, similar))
+}
+
+/// Whether two similar names differ in segments that are long enough to mistype: `a.rate` and `b.rate` are two
+/// metrics, `market.pass_rate` and `markt.pass_rate` are one.
+fn is_slip(name: &str, similar: &str) -> bool {
+    const SHORT: usize = 3;
+    let mut pairs = name.split('.').zip(similar.split('.'));
+    let is_long = |segment: &str| segment.chars().count() > SHORT;
+    name.split('.').count() != similar.split('.').count()
+        || pairs.all(|(one, other)| one == other || !one.is_ascii() || is_long(one) || is_long(other))
 }
 
 fn is_single_word(expr: &Expr) -> bool {
@@ -159,7 +173,8 @@ fn settle(checker: &mut Checker<'_>, declared: usize, items: Items<'_, '_>) {
 
 /// The head of the item that a place stands in.
 fn item_around(items: Items<'_, '_>, at: At) -> At {
-    let before = |(source, item): &&(SourceId, &Item)| *source == at.source && item.head.start <= at.span.start;
+    let before =
+        |(source, item): &&(SourceId, &Item)| *source == at.source && item.head.start <= at.span.start;
     let item = items.iter().rev().find(before);
     item.map_or(at, |(source, item)| At { source: *source, span: item.head })
 }
@@ -171,6 +186,21 @@ struct Inference<'c, 't> {
 }
 
 impl Inference<'_, '_> {
+    /// What a metric is computed from has to give the type that the metric declares.
+    fn derived(&mut self) {
+        let declared: Vec<(&Expr, Type)> = self
+            .checker
+            .derived
+            .iter()
+            .filter_map(|(id, (_, expr))| {
+                Some((*expr, self.checker.metric_types.get(id.index()).cloned().flatten()?))
+            })
+            .collect();
+        for (expr, ty) in declared {
+            self.expect(expr, &ty);
+        }
+    }
+
     /// Lets the parts of an expression tell one another's types.
     fn visit(&mut self, expr: &Expr) {
         match &expr.kind {
@@ -317,6 +347,9 @@ impl Inference<'_, '_> {
             return self.checker.plan.assumption(*id).map(|assumption| assumption.ty.clone());
         }
         let scales = &self.checker.plan.scales;
-        scales.iter().find(|scale| scale.index(&name.text).is_some()).map(|scale| Type::Level(std::sync::Arc::clone(scale)))
+        scales
+            .iter()
+            .find(|scale| scale.index(&name.text).is_some())
+            .map(|scale| Type::Level(std::sync::Arc::clone(scale)))
     }
 }

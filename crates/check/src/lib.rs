@@ -17,6 +17,6 @@ pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{
-    Assumption, AssumptionId, At, ChangeTest, Metric, MetricId, Organisation, Plan, Section, SectionId, SourceId,
-    Target, Term, TermId, TermKind, Terms, Time, TrendTest, Unmeasured,
+    Assumption, AssumptionId, At, ChangeTest, Metric, MetricId, Organisation, Plan, Section, SectionId,
+    SourceId, Target, Term, TermId, TermKind, Terms, Time, TrendTest, Unmeasured,
 };

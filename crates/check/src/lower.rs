@@ -58,7 +58,9 @@ pub(crate) fn condition(checker: &mut Checker<'_>, source: SourceId, expr: &Expr
 /// Lowers an expression of any type.
 fn value(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
     match &expr.kind {
-        ExprKind::Quantity(_) | ExprKind::YesNo(_) | ExprKind::Moment(_) => constant::literal(checker, cx, expr),
+        ExprKind::Quantity(_) | ExprKind::YesNo(_) | ExprKind::Moment(_) => {
+            constant::literal(checker, cx, expr)
+        }
         ExprKind::Text(text) => match metric_of(checker, &text.text) {
             Some(metric) => name::metric(checker, cx, expr.span, metric),
             None => constant::literal(checker, cx, expr),
@@ -78,12 +80,12 @@ fn value(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId>
         | ExprKind::If { .. } => logic::logic(checker, cx, expr),
         ExprKind::Change { .. } => change::change(checker, cx, expr),
         ExprKind::Trend { .. } => trend::trend(checker, cx, expr),
-        ExprKind::Of { value: inner, place } => value(checker, &cx.of(&place.text), inner),
+        ExprKind::Of { value: inner, place } => observed(checker, &cx.of(&place.text), inner),
         ExprKind::In { value: inner, period } => {
             let time = Time { anchor: Some(period.period), ..Time::NOW };
-            value(checker, &cx.at(time), inner)
+            observed(checker, &cx.at(time), inner)
         }
-        ExprKind::Last { value: inner, step } => value(checker, &cx.at(Time::back(*step)), inner),
+        ExprKind::Last { value: inner, step } => observed(checker, &cx.at(Time::back(*step)), inner),
         // Milestones alone have it, and they are not judged by this version.
         ExprKind::Subject => None,
         ExprKind::YearlyChange { .. } => later(checker, cx, expr.span, "yearly change"),
@@ -106,6 +108,22 @@ fn push(checker: &mut Checker<'_>, cx: &Context, span: Span, kind: TermKind, ty:
 /// The type of a lowered term.
 fn type_of(checker: &Checker<'_>, id: TermId) -> Type {
     checker.plan.terms.get(id).map_or(Type::Number, |term| term.ty.clone())
+}
+
+/// Lowers what is looked up at another time or place, which must rest on a metric.
+fn observed(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
+    let id = value(checker, cx, expr)?;
+    rests_on_metric(checker, cx, expr, id).then_some(id)
+}
+
+/// Whether a term rests on a metric; otherwise it is the same at all times and places, which is reported.
+fn rests_on_metric(checker: &mut Checker<'_>, cx: &Context, expr: &Expr, id: TermId) -> bool {
+    let rests = !uses(checker, id).metrics.is_empty();
+    if !rests {
+        let fault = checker.fault(Code::NotAMetric, cx.source, expr.span);
+        checker.report(fault);
+    }
+    rests
 }
 
 /// Lowers an expression that must be a number.

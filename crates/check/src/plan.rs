@@ -127,7 +127,8 @@ fn one_line(text: &str) -> String {
         });
         cut.and_then(|(at, _)| line.get(..at)).unwrap_or(line).to_string()
     };
-    text.lines().map(|line| without_comment(line).split_whitespace().collect::<Vec<_>>().join(" "))
+    text.lines()
+        .map(|line| without_comment(line).split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join(" ")

@@ -59,7 +59,8 @@ fn fixes_mend() {
                 for fix in &diagnostic.fixes {
                     let mended = apply(rules, fix.span, &fix.replacement);
                     let again = run(&mended).diagnostics;
-                    let stays = again.iter().any(|one| one.code == diagnostic.code && one.args == diagnostic.args);
+                    let stays =
+                        again.iter().any(|one| one.code == diagnostic.code && one.args == diagnostic.args);
                     assert!(!stays, "{title}: {diagnostic}\nstays after the fix:\n{mended}");
                     fixes += 1;
                 }

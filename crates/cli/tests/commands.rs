@@ -1,14 +1,61 @@
 //! The command as its users type it: every call in the README and in `tests/cmd`, with what it prints and how it ends.
 
-use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
 
 #[test]
 fn calls_print_what_is_shown() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    env::set_current_dir(root).unwrap_or_else(|error| panic!("{error}"));
+    env::set_current_dir(root()).unwrap_or_else(|error| panic!("{error}"));
     let cases = trycmd::TestCases::new();
     cases.case("README.md").case("crates/cli/tests/cmd/*.md");
     // Messages do not depend on the terminal that the tests are run in.
     cases.env("COLUMNS", "120").env("NO_COLOR", "1");
+}
+
+/// The documents' calls that stand without their output judge real data, so they end with 0 or 1; data that are
+/// faulty on purpose, with 3.
+#[test]
+fn calls_without_output_work() {
+    let mut calls = 0;
+    for document in ["README.md", "rules/quality-2011/README.md", "examples/district-2011/README.md"] {
+        let text = fs::read_to_string(root().join(document)).unwrap_or_default();
+        let blocks = text.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+        for call in blocks.flat_map(str::lines).filter_map(|line| line.strip_prefix("dabiao ")) {
+            let call = call.split('#').next().unwrap_or_default();
+            let words = call.split_whitespace().map(|word| word.trim_matches(['\'', '"']));
+            let output = Command::new(env!("CARGO_BIN_EXE_dabiao")).args(words).current_dir(root()).output();
+            let output = output.unwrap_or_else(|error| panic!("{error}"));
+            let errors = String::from_utf8_lossy(&output.stderr);
+            let ends_well = match output.status.code() {
+                Some(3) => call.contains("with-faults"),
+                status => matches!(status, Some(0 | 1)),
+            };
+            assert!(ends_well, "{document}: dabiao {call}\n{errors}");
+            calls += 1;
+        }
+    }
+    assert!(calls >= 2, "the documents show calls, and {calls} were found");
+}
+
+/// A new plan is right and its data can be judged.
+#[test]
+fn init_begins_a_plan_that_works() {
+    let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+    let dabiao = |words: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_dabiao")).args(words).current_dir(folder.path()).output();
+        let output = output.unwrap_or_else(|error| panic!("{error}"));
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).to_string())
+    };
+    assert_eq!(dabiao(&["init", "plan"]), (Some(0), String::new()));
+    assert_eq!(dabiao(&["check", "plan"]), (Some(0), String::new()));
+    let eval = ["eval", "plan", "--data", "plan/metrics.csv", "--as-of", "2011-12-31"];
+    assert_eq!(dabiao(&eval), (Some(0), String::new()));
+    let (status, errors) = dabiao(&["init", "plan"]);
+    assert_eq!(status, Some(2), "a second `init` overwrites nothing");
+    assert!(errors.contains("plan.dabiao"), "{errors}");
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

@@ -46,23 +46,25 @@ impl Schedule {
     }
 }
 
-/// The latest period that begins no later than a day, of the data of the metrics in a target's condition and in its
-/// `when`: a period for which the data say that the target does not apply is one to be judged.
+/// The latest period of the data that begins no later than a day, of the kind in which the metrics of a target's
+/// condition and of its `when` are reported.
+///
+/// The period need not have a value of these metrics: where the data have come to 2011 and a yearly metric has not,
+/// its target is unknown for 2011, and the value of 2010 is not taken in its place.
 ///
 /// Where metrics have data for several kinds of periods, the kind whose latest period ends last is taken, and of two
 /// that end together the longer: so a year that is over goes before its last month.
 fn latest(routines: &TargetRoutines, limit: Date, context: &Context<'_>) -> Option<Period> {
-    let leaves = || routines.when.iter().chain([&routines.condition]).flat_map(Routine::leaves);
-    let columns = || leaves().filter_map(|leaf| context.metrics.column(leaf.metric));
+    let leaves = routines.when.iter().chain([&routines.condition]).flat_map(Routine::leaves);
+    let columns = leaves.filter_map(|leaf| context.metrics.column(leaf.metric));
     // A period in which a metric is only named as missing counts where the metric has values for periods of that
     // kind at all: the empty monthly cells of a yearly metric are no call to judge it for a month.
     let mut has_values: BTreeMap<Step, bool> = BTreeMap::new();
-    for (period, known) in columns().flat_map(|column| column.periods()) {
+    for (period, known) in columns.flat_map(|column| column.periods()) {
         let kind = has_values.entry(period.step()).or_default();
         *kind = *kind || known;
     }
     let any_values = has_values.values().any(|known| *known);
-    let counts = |period: &Period| !any_values || has_values.get(&period.step()) == Some(&true);
-    let begun = columns().flat_map(|column| column.periods().map(|(period, _)| period));
-    begun.filter(|period| period.start() <= limit).filter(counts).max()
+    let counts = |period: &Period| has_values.get(&period.step()).is_some_and(|known| *known || !any_values);
+    context.metrics.all_periods().filter(|period| period.start() <= limit).filter(counts).max()
 }

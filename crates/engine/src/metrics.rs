@@ -126,9 +126,14 @@ impl Metrics {
     /// The periods for which the data have values, or say that values are missing, from the earliest to the latest.
     #[must_use]
     pub fn periods(&self) -> Vec<Period> {
-        let mut periods: Vec<Period> = self.rows.periods().collect();
+        let mut periods: Vec<Period> = self.all_periods().collect();
         periods.sort_unstable();
         periods
+    }
+
+    /// The same periods in no order.
+    pub(crate) fn all_periods(&self) -> impl Iterator<Item = Period> {
+        self.rows.periods()
     }
 
     /// The value of a metric, by its path or title, at exactly this entity and period.

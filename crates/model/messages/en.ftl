@@ -457,6 +457,7 @@ E0213 = `{ $code }` is not the code of a warning
 E0301 = `{ $text }` is a bare number where a percent is meant
     .label = a percent is expected
     .help = write `{ $fixed }`
+    .fraction-help = write `{ $share }`, or `{ $fixed }` if so little is meant
 E0302 = `{ $text }` is a value of type { $found }, and { $wanted } is expected
     .label = { $found }
     .help = use a value of type { $wanted }

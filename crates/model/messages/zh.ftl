@@ -459,6 +459,7 @@ E0213 = 「{ $code }」不是警告的代码
 E0301 = 「{ $text }」没有百分号，这里应为百分比
     .label = 应为百分比
     .help = 写作「{ $fixed }」
+    .fraction-help = 写作「{ $share }」；如果确实只有这么少，写作「{ $fixed }」
 E0302 = 「{ $text }」的类型是{ $found }，这里应为{ $wanted }
     .label = { $found }
     .help = 改用类型为{ $wanted }的值
@@ -527,7 +528,7 @@ E0311 = 范围的起点在终点之后
     .period-help = 例如写作「2011年至2013年」
     .trend = 判断趋势至少需要两个期间，早的在前
     .trend-label = 不足两个期间
-    .trend-help = 例如写作「在2008年至2011年」
+    .trend-help = 例如写作「自2008年起逐年下降」
 E0312 = 类型为{ $type }的值没有高低之分
     .label = 这里只能用「=」或「≠」
     .help = 改用「=」或「≠」

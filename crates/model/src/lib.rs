@@ -14,6 +14,7 @@ mod message;
 mod number;
 mod observation;
 mod period;
+pub mod progress;
 mod reading;
 mod reason;
 mod report;

@@ -12,6 +12,10 @@
 /// ```
 #[must_use]
 pub fn similar<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Among words of two or three letters everything is close to everything; a Han character says more.
+    if name.len() < 4 {
+        return None;
+    }
     let allowed = name.chars().count().div_euclid(3).clamp(1, 6);
     let distance = |candidate: &str| strsim::damerau_levenshtein(name, candidate);
     // Names of very different lengths cannot be close, and long texts are costly to compare.

@@ -30,8 +30,21 @@ pub enum Type {
     Text,
 }
 
-/// Fraction digits that people are shown before a value is abbreviated with `≈`.
-const SHOWN_DIGITS: u32 = 6;
+/// Fraction digits that a value may have and still be shown whole.
+const WHOLE: u32 = 6;
+
+/// Fraction digits that an abbreviated value is shown with: as few as show that it is not zero.
+const ABBREVIATED: [u32; 4] = [2, 6, 12, 400];
+
+/// A number as people read it: whole where that is short, abbreviated and marked with `≈` otherwise.
+fn shown(number: &Number) -> String {
+    let whole = number.display(WHOLE);
+    if !whole.starts_with('≈') {
+        return whole;
+    }
+    let shows_something = |text: &String| text.contains(|c: char| ('1'..='9').contains(&c));
+    ABBREVIATED.iter().map(|places| number.display(*places)).find(shows_something).unwrap_or(whole)
+}
 
 impl Type {
     /// Whether values of the type are numbers.
@@ -42,14 +55,15 @@ impl Type {
 
     /// The value as people read it: `91.2%`, `2 points`, `10 enterprise`, `yes`, `III`.
     ///
-    /// A number that needs more than six fraction digits is abbreviated and marked with `≈`.
+    /// A number that needs more than six fraction digits is abbreviated to two, or to as many as show that it is not
+    /// zero, and marked with `≈`.
     ///
     /// ```
     /// use dabiao_model::{Number, Type, Value};
     /// let share = Value::Number(Number::fraction(57.into(), 64.into()).unwrap());
     /// assert_eq!(Type::Percent.show(&share), "89.0625%");
     /// let third = Value::Number(Number::fraction(1.into(), 3.into()).unwrap());
-    /// assert_eq!(Type::Percent.show(&third), "≈33.333333%");
+    /// assert_eq!(Type::Percent.show(&third), "≈33.33%");
     /// ```
     #[must_use]
     pub fn show(&self, value: &Value) -> String {
@@ -93,19 +107,19 @@ impl Type {
     fn number_wording(&self, number: &Number) -> Wording {
         let hundredfold = || number * &Number::HUNDRED;
         match self {
-            Type::Percent => Wording::Text(format!("{}%", hundredfold().display(SHOWN_DIGITS))),
+            Type::Percent => Wording::Text(format!("{}%", shown(&hundredfold()))),
             Type::Points => {
                 let points = hundredfold();
                 let id = if points.abs() == Number::ONE { "value-point" } else { "value-points" };
-                Wording::about(id, "number", points.display(SHOWN_DIGITS))
+                Wording::about(id, "number", shown(&points))
             }
             Type::Quantity(unit) => {
                 let in_unit = number.checked_div(unit.factor()).unwrap_or_else(|| number.clone());
-                let number = in_unit.display(SHOWN_DIGITS);
+                let number = shown(&in_unit);
                 let args = vec![("number", number.into()), ("unit", unit.as_ref().into())];
                 Wording::Message { id: "value-quantity", args }
             }
-            _ => Wording::Text(number.display(SHOWN_DIGITS)),
+            _ => Wording::Text(shown(number)),
         }
     }
 }

@@ -5,7 +5,8 @@ use std::io;
 use std::sync::Arc;
 
 use crate::{
-    Args, Code, Date, Language, Number, NumberError, Period, PeriodRange, ReadingFault, Type, Unit, UnitError, message,
+    Args, Code, Date, Language, Number, NumberError, Period, PeriodRange, ReadingFault, Type, Unit,
+    UnitError, message,
 };
 
 /// What a message speaks of, before the language is known.

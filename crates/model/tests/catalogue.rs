@@ -56,7 +56,8 @@ impl Sentence {
             Expression::Inline(InlineExpression::StringLiteral { value }) => vec![value.to_string()],
             Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
                 self.arguments.insert(id.name.to_string());
-                let forms: Vec<Sentence> = variants.iter().map(|variant| Sentence::of(&variant.value)).collect();
+                let forms: Vec<Sentence> =
+                    variants.iter().map(|variant| Sentence::of(&variant.value)).collect();
                 self.arguments.extend(forms.iter().flat_map(|form| form.arguments.clone()));
                 forms.into_iter().flat_map(|form| form.texts).collect()
             }
@@ -117,7 +118,8 @@ fn both_say_the_same_things() {
 #[test]
 fn every_code_has_its_sentences() {
     for language in Language::ALL {
-        let has = |code: &Code, attribute| message(language, code.as_str(), attribute, &Args::new()).is_some();
+        let has =
+            |code: &Code, attribute| message(language, code.as_str(), attribute, &Args::new()).is_some();
         let lacking = Code::ALL.iter().filter(|code| {
             let is_drawn = IN_RULES.iter().any(|family| code.as_str().starts_with(family));
             !has(code, None) || !has(code, Some("help")) || (is_drawn && !has(code, Some("label")))
@@ -139,7 +141,8 @@ fn the_sources_and_the_catalogue_agree() {
     };
     none("not used", ids.iter().filter(|id| !is_used(id)).map(|id| id.to_string()));
 
-    let families: BTreeSet<&str> = ids.iter().filter_map(|id| id.split_once('-')).map(|(family, _)| family).collect();
+    let families: BTreeSet<&str> =
+        ids.iter().filter_map(|id| id.split_once('-')).map(|(family, _)| family).collect();
     let is_id = |text: &&&str| {
         let is_word = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | '_');
         text.split_once('-').is_some_and(|(family, rest)| families.contains(family) && !rest.is_empty())
@@ -166,7 +169,8 @@ fn the_sources_and_the_catalogue_agree() {
 fn sources() -> Vec<String> {
     let mut texts = Vec::new();
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let mut folders: Vec<_> = fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path().join("src")).collect();
+    let mut folders: Vec<_> =
+        fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path().join("src")).collect();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten() {
             let path = entry.unwrap().path();
@@ -207,9 +211,7 @@ fn chinese_keeps_to_its_style() {
     let is_loose = |text: &&String| {
         let prose = without_quoted(text);
         let around: Vec<char> = prose.chars().collect();
-        let beside_han = |pair: &[char], wanted: fn(char) -> bool| {
-            matches!(pair, [a, b] if (is_han(a) && wanted(*b)) || (wanted(*a) && is_han(b)))
-        };
+        let beside_han = |pair: &[char], wanted: fn(char) -> bool| matches!(pair, [a, b] if (is_han(a) && wanted(*b)) || (wanted(*a) && is_han(b)));
         let is_half_width = |c: char| matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')' | '"' | '\'' | ' ');
         prose.contains(['`', '「', '」']) || around.windows(2).any(|pair| beside_han(pair, is_half_width))
     };
@@ -242,7 +244,10 @@ fn words_are_those_of_the_language() {
         for (language, spellings) in [(Language::English, row[2]), (Language::Chinese, row[3])] {
             let word = message(language, &id, None, &Args::new()).unwrap_or_else(|| panic!("no {id}"));
             let plain = |text: &str| text.replace('_', " ");
-            assert!(spellings.split(" | ").any(|one| plain(one) == plain(&word)), "{id}: {word} of {spellings}");
+            assert!(
+                spellings.split(" | ").any(|one| plain(one) == plain(&word)),
+                "{id}: {word} of {spellings}"
+            );
         }
         count += 1;
     }
@@ -251,7 +256,8 @@ fn words_are_those_of_the_language() {
 
 #[test]
 fn the_test_finds_faults() {
-    let sentences = sentences("a = one { $x }\n    .b = { $y ->\n        [end] p\n       *[text] q { $z }\n    }.\n");
+    let sentences =
+        sentences("a = one { $x }\n    .b = { $y ->\n        [end] p\n       *[text] q { $z }\n    }.\n");
     let sentence = &sentences[&("a".to_string(), "b".to_string())];
     assert_eq!(sentence.texts, ["p.", "q ⟨z⟩."]);
     assert_eq!(sentence.arguments, ["y", "z"].map(str::to_string).into());

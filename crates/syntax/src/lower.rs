@@ -102,7 +102,8 @@ impl<'a> Lowering<'a> {
     }
 
     fn field_line(&mut self, line: Pair<'_>) {
-        let Some(field) = self.field(line) else { return };
+        let (start, before) = (self.place(&line), self.diagnostics.len());
+        let Some(field) = self.field(line) else { return self.account_for(start, before) };
         let (source, place) = (self.source, |span| Place::Text { source: Arc::clone(self.source), span });
         match self.owner {
             Owner::Broken => {}
@@ -137,7 +138,7 @@ impl<'a> Lowering<'a> {
             self.owner = Owner::Broken;
             return;
         }
-        let start = self.place(&line);
+        let (start, before) = (self.place(&line), self.diagnostics.len());
         self.end = 0;
         match self.item(line) {
             Some(kind) => {
@@ -148,7 +149,15 @@ impl<'a> Lowering<'a> {
             None => {
                 self.owner = Owner::Broken;
                 self.lose_name(self.source.slice(start), start);
+                self.account_for(start, before);
             }
+        }
+    }
+
+    /// Nothing is left out in silence: a line that gave no part of the tree has a diagnostic.
+    fn account_for(&mut self, line: Span, diagnostics_before: usize) {
+        if self.diagnostics.len() == diagnostics_before {
+            self.report(self.fault(Code::UnexpectedText, line).variant("line").with("at", "text"));
         }
     }
 

@@ -247,7 +247,7 @@ impl Scanner<'_> {
 
     /// Complains of the brackets that are still open.
     fn unclosed(&mut self) {
-        let Some((closing, start)) = self.brackets.first().copied() else { return };
+        let Some((_, start)) = self.brackets.first().copied() else { return };
         let line_end = self.text.get(start..).and_then(|rest| rest.find('\n')).map(|length| start.saturating_add(length));
         let line_end = line_end.unwrap_or(self.text.len());
         let comment = self.faults.comment_within(Span::new(start, line_end)).map(|comment| comment.range().start);
@@ -257,8 +257,8 @@ impl Scanner<'_> {
         let missing: String = self.brackets.iter().rev().map(|(closing, _)| *closing).collect();
         let one_line = self.brackets.iter().all(|(_, start)| *start < line_end) && !lines::expects_more(line);
         let fix = one_line.then(|| (Span::new(end, end), missing));
-        let _ = closing;
-        let fault = Fault { fix, ..fault(Code::UnclosedBracket, start, start.saturating_add(1)) };
+        let width = line.chars().next().map_or(1, char::len_utf8);
+        let fault = Fault { fix, ..fault(Code::UnclosedBracket, start, start.saturating_add(width)) };
         let place = self.faults.list.partition_point(|other| other.span.start < fault.span.start);
         self.faults.list.insert(place, fault);
         self.brackets.clear();
@@ -276,7 +276,9 @@ impl Scanner<'_> {
     }
 
     fn report_hidden(&mut self, start: usize, end: usize, in_comment: bool) {
-        let fix = Some((Span::new(start, end), String::new()));
+        // A lone carriage return was meant to end a line.
+        let replacement = if self.text.get(start..end) == Some("\r") { "\n" } else { "" };
+        let fix = Some((Span::new(start, end), replacement.to_string()));
         self.faults.list.push(Fault { fix, in_comment, ..fault(Code::HiddenCharacter, start, end) });
     }
 

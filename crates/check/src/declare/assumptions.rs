@@ -14,7 +14,8 @@ pub(crate) fn assumptions(checker: &mut Checker<'_>, items: Items<'_, '_>) {
     for (source, item) in items {
         let ItemKind::Assume { name, value } = &item.kind else { continue };
         let at = At { source: *source, span: item.head };
-        let earlier = checker.assumption_names.get(name.text.as_ref()).and_then(|id| checker.plan.assumption(*id));
+        let earlier =
+            checker.assumption_names.get(name.text.as_ref()).and_then(|id| checker.plan.assumption(*id));
         let earlier = earlier.map(|assumption| assumption.at);
         let metric = checker.plan.metric_id(&name.text).and_then(|id| checker.plan.metric(id));
         if let Some(first) = earlier.or(metric.map(|metric| metric.at)) {
@@ -23,7 +24,10 @@ pub(crate) fn assumptions(checker: &mut Checker<'_>, items: Items<'_, '_>) {
             checker.report(fault.note(note, "note-first-declared"));
             continue;
         }
-        let Some((value, ty)) = lower::constant(checker, *source, value) else { continue };
+        let Some((value, ty)) = lower::constant(checker, *source, value) else {
+            checker.lost_names.insert(name.text.to_string());
+            continue;
+        };
         let because = Fields(&item.fields).texts(Key::Because).into_iter().next();
         if because.is_none() {
             let fault = checker.fault(Code::MissingField, *source, item.head).variant("assume");

@@ -21,9 +21,8 @@ pub(crate) fn metrics<'t>(checker: &mut Checker<'t>, items: Items<'_, 't>) {
             checker.derived.insert(id, (*source, expr));
         }
         let Some(ty) = fields.type_expr(Key::Type) else { continue };
-        let known = types::resolve(checker, *source, &ty.name);
-        // A type that cannot be read was reported; the metric counts as a number so that nothing else is said.
-        let known = known.unwrap_or(Type::Number);
+        // A type that cannot be read was reported; its use tells the type instead, so that nothing else is said.
+        let Some(known) = types::resolve(checker, *source, &ty.name) else { continue };
         if let Some(range) = &ty.range {
             ranged.push((id, *source, range));
         }
@@ -73,7 +72,9 @@ fn declare(
 
 /// Whether no other metric has a name; otherwise the clash is reported.
 fn is_free(checker: &mut Checker<'_>, source: SourceId, path: &Name, name: &str) -> bool {
-    let Some(earlier) = checker.plan.metric_id(name).and_then(|id| checker.plan.metric(id)) else { return true };
+    let Some(earlier) = checker.plan.metric_id(name).and_then(|id| checker.plan.metric(id)) else {
+        return true;
+    };
     let note = checker.place(earlier.at);
     let fault = checker.fault(Code::DuplicateName, source, path.span).with("name", name);
     checker.report(fault.note(note, "note-first-declared"));

@@ -22,6 +22,19 @@ pub(crate) fn organisations(checker: &mut Checker<'_>, items: Items<'_, '_>) {
         }
         let mut titles = fields::titles(titles);
         titles.extend(Fields(&item.fields).texts(Key::Title));
+        // A title names its organisation, so it names one alone.
+        let namesake = checker
+            .plan
+            .organisations
+            .iter()
+            .find(|one| one.titles.iter().any(|title| titles.contains(title)));
+        if let Some(namesake) = namesake {
+            let note = checker.place(namesake.at);
+            let shared =
+                titles.iter().find(|title| namesake.titles.contains(title)).cloned().unwrap_or_default();
+            let fault = checker.fault(Code::DuplicateName, *source, id.span).with("name", shared);
+            checker.report(fault.note(note, "note-first-declared"));
+        }
         checker.plan.organisations.push(Organisation { id: id.text.to_string(), titles, at });
     }
 }

@@ -25,7 +25,9 @@ pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
                 section = Some((*source, id));
             }
             ItemKind::Target { id, condition } => {
-                let Some(target) = read_target(checker, *source, item, id.as_ref(), condition, here) else { continue };
+                let Some(target) = read_target(checker, *source, item, id.as_ref(), condition, here) else {
+                    continue;
+                };
                 let at = At { source: *source, span: id.as_ref().map_or(condition.span, |id| id.span) };
                 if let Some(first) = ids.get(&target.id) {
                     let note = checker.place(*first);
@@ -46,7 +48,12 @@ pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
     }
 }
 
-fn read_section(checker: &mut Checker<'_>, source: SourceId, item: &Item, mut titles: Vec<String>) -> Section {
+fn read_section(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    item: &Item,
+    mut titles: Vec<String>,
+) -> Section {
     let fields = Fields(&item.fields);
     titles.extend(fields.texts(Key::Title));
     Section {
@@ -69,7 +76,9 @@ fn read_unmeasured(
     organisations(checker, source, &fields.names(Key::Owner));
     let mut cite = fields.texts(Key::Cite);
     if cite.is_empty() {
-        cite = section.and_then(|id| checker.plan.section(id)).map_or_else(Vec::new, |section| section.cite.clone());
+        cite = section
+            .and_then(|id| checker.plan.section(id))
+            .map_or_else(Vec::new, |section| section.cite.clone());
     }
     let reason = fields.texts(Key::Reason).into_iter().next();
     if reason.is_none() {
@@ -139,10 +148,14 @@ fn optional<T>(part: Option<Option<T>>) -> Option<Option<T>> {
     }
 }
 
-/// The ids of declared organisations; the others are reported.
+/// The ids of organisations; those that are not declared are reported.
 fn organisations(checker: &mut Checker<'_>, source: SourceId, names: &[&Name]) -> Vec<String> {
     let mut known = Vec::new();
     for name in names {
+        if checker.is_lost(&name.text) {
+            known.push(name.text.to_string());
+            continue;
+        }
         let organisations = &checker.plan.organisations;
         let text = name.text.as_ref();
         let is_called = |one: &&Organisation| one.id == text || one.titles.iter().any(|title| title == text);
@@ -158,6 +171,8 @@ fn organisations(checker: &mut Checker<'_>, source: SourceId, names: &[&Name]) -
             None => fault,
         };
         checker.report(fault);
+        // Someone answers, though nobody knows who: that is one fault, not two.
+        known.push(name.text.to_string());
     }
     known
 }

@@ -43,7 +43,8 @@ pub(crate) fn resolve(checker: &mut Checker<'_>, source: SourceId, name: &Name) 
         return Some(Type::Quantity(Arc::new(unit)));
     }
     let words = WORDS.iter().map(|(word, _)| *word);
-    let names = words.chain(checker.plan.scales.iter().map(|scale| scale.name())).chain(checker.plan.units.names());
+    let names =
+        words.chain(checker.plan.scales.iter().map(|scale| scale.name())).chain(checker.plan.units.names());
     let similar = dabiao_model::similar(text, names).map(str::to_string);
     let fault = checker.fault(Code::UnknownType, source, name.span).with("name", text);
     let fault = match similar {

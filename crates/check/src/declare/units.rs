@@ -13,7 +13,8 @@ use crate::plan::{At, SourceId};
 /// Reads the units. A unit may be made of others that are declared behind it, so those that refer to unknown
 /// units wait for another round.
 pub(crate) fn units(checker: &mut Checker<'_>, items: Items<'_, '_>) {
-    let mut waiting: Vec<Declared<'_>> = items.iter().filter_map(|(source, item)| Declared::of(*source, item)).collect();
+    let mut waiting: Vec<Declared<'_>> =
+        items.iter().filter_map(|(source, item)| Declared::of(*source, item)).collect();
     let mut first: HashMap<String, At> = HashMap::new();
     loop {
         let before = waiting.len();

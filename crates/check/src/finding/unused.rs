@@ -16,7 +16,9 @@ pub(super) fn metrics(checker: &mut Checker<'_>) {
         .iter()
         .enumerate()
         .filter(|(index, metric)| metric.declared && !checker.used_metrics.contains(&MetricId::new(*index)))
-        .map(|(index, metric)| (metric.path.clone(), metric.at, checker.heads.get(&MetricId::new(index)).copied()))
+        .map(|(index, metric)| {
+            (metric.path.clone(), metric.at, checker.heads.get(&MetricId::new(index)).copied())
+        })
         .collect();
     for (path, at, head) in unused {
         let warning = checker.fault(Code::UnusedMetric, at.source, at.span).with("name", path);

@@ -62,7 +62,8 @@ pub(super) fn arithmetic(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -
         }
         ExprKind::Call { function, args } => {
             let (ids, ty) = like_numbers(checker, cx, args)?;
-            let kind = if *function == Function::Min { TermKind::Least(ids) } else { TermKind::Greatest(ids) };
+            let kind =
+                if *function == Function::Min { TermKind::Least(ids) } else { TermKind::Greatest(ids) };
             (kind, ty)
         }
         ExprKind::Round { value: inner, to, mode } => {
@@ -70,8 +71,9 @@ pub(super) fn arithmetic(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -
             let interval = constant::quantity_of(checker, cx.source, to);
             let ((id, ty), (interval, interval_type)) = (rounded?, interval?);
             let to_expr = Expr { kind: ExprKind::Quantity(to.clone()), span: to.span };
-            if !compare::fit_constant(checker, cx.source, &ty.difference(), &to_expr, &interval_type)
-                && interval_type != ty
+            // A percent is rounded to `0.1%` as well as to `0.1 points`.
+            if interval_type != ty
+                && !compare::fit_constant(checker, cx.source, &ty.difference(), &to_expr, &interval_type)
             {
                 return None;
             }
@@ -98,7 +100,8 @@ fn binary(
     let lowered_left = number(checker, cx, left);
     let lowered_right = number(checker, cx, right);
     let ((left_id, left_type), (right_id, right_type)) = (lowered_left?, lowered_right?);
-    let is_zero = constant::fold(checker, right_id).is_some_and(|value| matches!(value, Value::Number(n) if n.is_zero()));
+    let is_zero = constant::fold(checker, right_id)
+        .is_some_and(|value| matches!(value, Value::Number(n) if n.is_zero()));
     if op == Arithmetic::Divide && is_zero {
         let fault = checker.fault(Code::DivisionByZero, cx.source, right.span);
         checker.report(fault);
@@ -110,7 +113,8 @@ fn binary(
             let is_sum = matches!(op, Arithmetic::Add | Arithmetic::Subtract);
             let units = matches!((&left_type, &right_type), (Type::Quantity(_), Type::Quantity(_)));
             let code = if units { Code::UnitMismatch } else { Code::TypeMismatch };
-            let fault = checker.fault(code, cx.source, expr.span).variant(if is_sum { "sum" } else { "product" });
+            let fault =
+                checker.fault(code, cx.source, expr.span).variant(if is_sum { "sum" } else { "product" });
             checker.report(fault.with("left", left_type).with("right", right_type));
             None
         }

@@ -3,7 +3,7 @@
 use dabiao_model::{Code, Number, Type, Value};
 use dabiao_syntax::{Expr, ExprKind};
 
-use super::{Context, arithmetic, compare, constant, number, push};
+use super::{Context, arithmetic, compare, constant, number, push, rests_on_metric};
 use crate::checker::Checker;
 use crate::plan::{ChangeTest, TermId, TermKind, Time};
 
@@ -14,6 +14,9 @@ pub(super) fn change(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Op
     let now = number(checker, cx, value);
     let held = arithmetic::lowered(checker, cx, amount);
     let ((now, ty), (held, held_type)) = (now?, held?);
+    if !rests_on_metric(checker, cx, value, now) {
+        return None;
+    }
     let relative = match (&ty, &held_type) {
         (Type::Percent | Type::Points, Type::Percent) => {
             percent_of_percent(checker, cx, expr);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dabiao_model::{Code, Scale, Type};
+use dabiao_model::{Code, Number, Scale, Type};
 use dabiao_syntax::{Comparison, Expr, ExprKind, Name, Quantity, Suffix};
 
 use super::{Context, push, type_of, value};
@@ -123,12 +123,18 @@ pub(super) fn is_zero(expr: &Expr) -> bool {
 }
 
 /// The position of a level; an unknown one is reported.
-pub(super) fn level(checker: &mut Checker<'_>, source: SourceId, name: &Name, scale: &Arc<Scale>) -> Option<usize> {
+pub(super) fn level(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    name: &Name,
+    scale: &Arc<Scale>,
+) -> Option<usize> {
     if let Some(index) = scale.index(&name.text) {
         return Some(index);
     }
     let levels = scale.levels().join(", ");
-    let similar = dabiao_model::similar(&name.text, scale.levels().iter().map(String::as_str)).map(str::to_string);
+    let similar =
+        dabiao_model::similar(&name.text, scale.levels().iter().map(String::as_str)).map(str::to_string);
     let fault = checker.fault(Code::UnknownLevel, source, name.span).with("name", &name.text);
     let fault = fault.with("scale", scale.name()).with("levels", levels);
     let fault = match similar {
@@ -192,7 +198,15 @@ fn mismatch(checker: &mut Checker<'_>, source: SourceId, wanted: &Type, expr: &E
     let fault = match (wanted, found) {
         (Type::Percent, Type::Number) if is_bare(expr) => {
             let fixed = format!("{text}%");
-            fault(Code::BareNumberForPercent, checker).with("fixed", &fixed).fix(expr.span, fixed)
+            let bare = fault(Code::BareNumberForPercent, checker).with("fixed", &fixed);
+            match as_fraction(expr) {
+                // `0.9` may be a share written as a fraction of one.
+                Some(share) => {
+                    let share = format!("{share}%");
+                    bare.variant("fraction").with("share", &share).fix(expr.span, share).fix(expr.span, fixed)
+                }
+                None => bare.fix(expr.span, fixed),
+            }
         }
         (Type::Quantity(unit), Type::Number) if is_bare(expr) => {
             let fixed = format!("{text} {}", unit.label());
@@ -207,6 +221,13 @@ fn mismatch(checker: &mut Checker<'_>, source: SourceId, wanted: &Type, expr: &E
         _ => fault(Code::TypeMismatch, checker),
     };
     checker.report(fault);
+}
+
+/// A hundred times a bare number between zero and one.
+fn as_fraction(expr: &Expr) -> Option<Number> {
+    let ExprKind::Quantity(quantity) = &expr.kind else { return None };
+    let is_fraction = quantity.number.is_positive() && quantity.number < Number::ONE;
+    is_fraction.then(|| &quantity.number * &Number::HUNDRED)
 }
 
 fn reversed(checker: &Checker<'_>, first: TermId, last: TermId) -> bool {

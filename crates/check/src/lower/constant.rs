@@ -7,14 +7,15 @@ use dabiao_syntax::{Arithmetic, Expr, ExprKind, Quantity, Suffix};
 
 use super::{Context, compare, push, type_of, value};
 use crate::checker::Checker;
-use crate::declare;
 use crate::plan::{SourceId, TermId, TermKind};
+use crate::{declare, infer};
 
 /// A fixed value with its type, as assumptions and ranges need it.
 pub(crate) fn constant(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) -> Option<(Value, Type)> {
-    let id = value(checker, &Context::here(source), expr)?;
-    let ty = type_of(checker, id);
-    let Some(found) = fold(checker, id) else {
+    let is_open = names_a_value(checker, expr);
+    let lowered = if is_open { None } else { Some(value(checker, &Context::here(source), expr)?) };
+    let ty = lowered.map_or(Type::Number, |id| type_of(checker, id));
+    let Some(found) = lowered.and_then(|id| fold(checker, id)) else {
         let fault = checker.fault(Code::NotConstant, source, expr.span);
         checker.report(fault);
         return None;
@@ -23,7 +24,12 @@ pub(crate) fn constant(checker: &mut Checker<'_>, source: SourceId, expr: &Expr)
 }
 
 /// A fixed value that fits a type.
-pub(crate) fn constant_of(checker: &mut Checker<'_>, source: SourceId, expr: &Expr, ty: &Type) -> Option<Value> {
+pub(crate) fn constant_of(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    expr: &Expr,
+    ty: &Type,
+) -> Option<Value> {
     if let (Type::Level(scale), ExprKind::Name(name)) = (ty, &expr.kind) {
         let level = compare::level(checker, source, name, scale)?;
         return Some(Value::Level(level));
@@ -31,6 +37,15 @@ pub(crate) fn constant_of(checker: &mut Checker<'_>, source: SourceId, expr: &Ex
     let (value, own) = constant(checker, source, expr)?;
     let fits = compare::is_zero(expr) || compare::fit_constant(checker, source, ty, expr, &own);
     fits.then_some(value)
+}
+
+/// Whether an expression rests on a name that is no level of a scale, so that it cannot be fixed.
+fn names_a_value(checker: &Checker<'_>, expr: &Expr) -> bool {
+    let is_level = |name: &str| checker.plan.scales.iter().any(|scale| scale.index(name).is_some());
+    match &expr.kind {
+        ExprKind::Name(name) => !is_level(&name.text),
+        _ => infer::parts(expr).into_iter().any(|part| names_a_value(checker, part)),
+    }
 }
 
 /// A literal as a term.

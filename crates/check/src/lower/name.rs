@@ -38,12 +38,15 @@ pub(super) fn name(checker: &mut Checker<'_>, cx: &Context, name: &Name) -> Opti
         let ty = checker.plan.assumption(id).map(|assumption| assumption.ty.clone())?;
         return Some(push(checker, cx, name.span, TermKind::Assumption(id), ty));
     }
-    let level = checker.plan.scales.iter().find_map(|scale| Some((Arc::clone(scale), scale.index(&name.text)?)));
+    let level =
+        checker.plan.scales.iter().find_map(|scale| Some((Arc::clone(scale), scale.index(&name.text)?)));
     if let Some((scale, index)) = level {
         let kind = TermKind::Constant(Value::Level(index));
         return Some(push(checker, cx, name.span, kind, Type::Level(scale)));
     }
-    unknown(checker, cx, name);
+    if !checker.is_lost(&name.text) {
+        unknown(checker, cx, name);
+    }
     None
 }
 
@@ -62,7 +65,8 @@ fn unknown(checker: &mut Checker<'_>, cx: &Context, name: &Name) {
     let metrics = checker.plan.metrics.iter().map(|metric| metric.path.as_str());
     let titles = checker.plan.metrics.iter().flat_map(|metric| metric.titles.iter().map(String::as_str));
     let assumptions = checker.plan.assumptions.iter().map(|assumption| assumption.name.as_str());
-    let similar = dabiao_model::similar(&name.text, metrics.chain(titles).chain(assumptions)).map(str::to_string);
+    let similar =
+        dabiao_model::similar(&name.text, metrics.chain(titles).chain(assumptions)).map(str::to_string);
     let fault = checker.fault(Code::UnknownName, cx.source, name.span).with("name", &name.text);
     let fault = match similar {
         Some(similar) => fault.variant("similar").with("similar", &similar).fix(name.span, similar),

@@ -3,7 +3,7 @@
 use dabiao_model::{Code, Period, Type};
 use dabiao_syntax::{Expr, ExprKind, TrendRange};
 
-use super::{Context, arithmetic, push};
+use super::{Context, arithmetic, push, rests_on_metric};
 use crate::checker::Checker;
 use crate::plan::{TermId, TermKind, TrendTest};
 
@@ -12,6 +12,9 @@ use crate::plan::{TermId, TermKind, TrendTest};
 pub(super) fn trend(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
     let ExprKind::Trend { value, direction, negated, step, range } = &expr.kind else { return None };
     let (lowered, ty) = arithmetic::lowered(checker, cx, value)?;
+    if !rests_on_metric(checker, cx, value, lowered) {
+        return None;
+    }
     if !ty.is_numeric() && !matches!(ty, Type::Level(_)) {
         let fault = checker.fault(Code::NotANumber, cx.source, value.span).with("type", ty);
         checker.report(fault);
@@ -30,7 +33,8 @@ pub(super) fn trend(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Opt
             (Some(first_period), Some(last_period))
         }
         None => {
-            let begin = checker.plan.period.and_then(|range| Period::containing(range.first().start(), *step));
+            let begin =
+                checker.plan.period.and_then(|range| Period::containing(range.first().start(), *step));
             (begin.and_then(Period::previous), None)
         }
     };

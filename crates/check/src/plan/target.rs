@@ -2,7 +2,7 @@
 
 use dabiao_model::Date;
 
-use super::{At, AssumptionId, MetricId, SectionId, TermId};
+use super::{AssumptionId, At, MetricId, SectionId, TermId};
 
 /// What must be true, by when, by whose account and on which clause's authority.
 #[derive(Debug, Clone)]

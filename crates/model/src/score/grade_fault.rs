@@ -137,7 +137,10 @@ mod tests {
         );
         check(&[("A", Unbounded, Unbounded), ("B", Unbounded, Unbounded)], &["0 has A and B"]);
         check(&[("A", Included("-5"), Unbounded), ("B", Included("-9"), Excluded("-7"))], &[]);
-        check(&[("A", Included("-8"), Unbounded), ("B", Included("-9"), Excluded("-7"))], &["-8 has B and A"]);
+        check(
+            &[("A", Included("-8"), Unbounded), ("B", Included("-9"), Excluded("-7"))],
+            &["-8 has B and A"],
+        );
         check(&[("A", Included("-8"), Excluded("-7"))], &["0 has none"]);
     }
 

@@ -74,13 +74,14 @@ proptest! {
     #[test]
     fn any_diagnostic_over_any_text_is_drawn(
         found in proptest::collection::vec(diagnostics(), 1..3),
+        language in prop::sample::select(&Language::ALL[..]),
         width in 0usize..120,
         color in any::<bool>(),
     ) {
-        let drawn = render_diagnostics(&found, Language::English, Style { color, width });
+        let drawn = render_diagnostics(&found, language, Style { color, width });
         prop_assert!(drawn.contains("[E0202]"));
         prop_assert!(color || !steers(&drawn), "{drawn:?}");
-        let json = render_diagnostics_json(&found, Language::English);
+        let json = render_diagnostics_json(&found, language);
         prop_assert!(json.ends_with("}\n"), "the document is whole");
     }
 }
@@ -91,10 +92,12 @@ proptest! {
         texts in proptest::collection::vec(awkward(), 12..=12),
         width in 0usize..160,
     ) {
-        let drawn = render_text(&awkward_report(&texts), Language::English, Style { color: false, width });
-        prop_assert!(!steers(&drawn), "{drawn:?}");
-        for line in drawn.lines() {
-            prop_assert!(columns(line) <= width.max(40), "{line:?} of\n{drawn}");
+        for language in Language::ALL {
+            let drawn = render_text(&awkward_report(&texts), language, Style { color: false, width });
+            prop_assert!(!steers(&drawn), "{drawn:?}");
+            for line in drawn.lines() {
+                prop_assert!(columns(line) <= width.max(40), "{line:?} of\n{drawn}");
+            }
         }
     }
 }

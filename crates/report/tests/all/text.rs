@@ -46,8 +46,10 @@ fn an_explanation() {
     let style = Style::default();
     let explained = |target, language| render_explanation(&report, target, language, style);
     let targets = ["market_sampling.pass_rate", "complaints.quality"];
-    let text: Vec<String> =
-        Language::ALL.iter().flat_map(|language| targets.map(|target| explained(target, *language))).collect();
+    let text: Vec<String> = Language::ALL
+        .iter()
+        .flat_map(|language| targets.map(|target| explained(target, *language)))
+        .collect();
     check("text_explanation", &text.join("\n"));
 }
 

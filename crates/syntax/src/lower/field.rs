@@ -24,7 +24,7 @@ impl Lowering<'_> {
             Rule::names_field => FieldValue::Names(parts.map(|part| self.name(&part)).collect::<Option<_>>()?),
             Rule::expr_field => FieldValue::Expr(self.expr(parts.next()?)?),
             Rule::moment_field => FieldValue::Moment(self.moment(&parts.next()?)?),
-            Rule::type_field => FieldValue::Type(self.type_expr(parts.next()?)?),
+            Rule::type_field => FieldValue::Type(Box::new(self.type_expr(parts.next()?)?)),
             Rule::allow_field => {
                 let code = self.name(&parts.next()?)?;
                 // Between the two stands `because`.
@@ -54,10 +54,10 @@ impl Lowering<'_> {
                 FieldValue::Expect(parts.map(|part| self.expectation(part)).collect::<Option<_>>()?)
             }
             Rule::judge_field => FieldValue::Judge(self.judge(parts)?),
-            Rule::confidence_field => FieldValue::Confidence(self.confidence(parts)?),
-            Rule::milestone_field => FieldValue::Milestone(self.milestone(parts)?),
+            Rule::confidence_field => FieldValue::Confidence(Box::new(self.confidence(parts)?)),
+            Rule::milestone_field => FieldValue::Milestone(Box::new(self.milestone(parts)?)),
             Rule::track_field => FieldValue::Track(self.track(parts)?),
-            Rule::score_field => FieldValue::Score(self.score(parts)?),
+            Rule::score_field => FieldValue::Score(Box::new(self.score(parts)?)),
             Rule::adjustment_field => FieldValue::Adjustment(Box::new(self.adjustment(parts)?)),
             Rule::grade_field => FieldValue::Grade(parts.map(|part| self.band(part)).collect::<Option<_>>()?),
             _ => return None,

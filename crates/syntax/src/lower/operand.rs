@@ -25,6 +25,7 @@ impl Lowering<'_> {
             }
             Rule::date | Rule::end_of => ExprKind::Moment(self.moment(&pair)?),
             Rule::bracketed => return self.bracketed(pair, start),
+            Rule::sum => return self.expr(pair),
             Rule::all_of => ExprKind::All(self.args(pair)?),
             Rule::any_of => ExprKind::Any(self.args(pair)?),
             Rule::at_least_of => {

@@ -67,7 +67,7 @@ pub enum FieldValue {
     /// `market_sampling.pass_rate < 92%`
     Expr(Expr),
     /// `percent in 0%..100%`
-    Type(TypeExpr),
+    Type(Box<TypeExpr>),
     /// `end of 2011`
     Moment(Moment),
     /// `2011..2013`
@@ -92,13 +92,13 @@ pub enum FieldValue {
     /// `rounded to 0.1%`
     Judge(Judge),
     /// `95% by wilson`
-    Confidence(Confidence),
+    Confidence(Box<Confidence>),
     /// `2008 falls by at least 10% since 2005`
-    Milestone(Milestone),
+    Milestone(Box<Milestone>),
     /// `linear from 2010`
     Track(Track),
     /// `ladder 100% -> 40, 90% -> 35`
-    Score(Score),
+    Score(Box<Score>),
     /// `2 per 10% over 100% up to 6`, behind `bonus:` or `penalty:`
     Adjustment(Box<Adjustment>),
     /// `A >= 90, B >= 80, C >= 60, D otherwise`

@@ -1,0 +1,112 @@
+//! Texts that ask for too much end in a diagnostic, on a small stack and in short time.
+
+use dabiao_model::Source;
+use dabiao_syntax::{Limits, parse_with};
+
+use crate::read;
+
+/// The codes for a text, read on the stack that a thread has by default.
+fn codes(text: String) -> Vec<&'static str> {
+    let thread = std::thread::Builder::new().stack_size(2 << 20);
+    let tree = thread.spawn(move || read(&text)).unwrap().join().unwrap();
+    tree.diagnostics.iter().map(|found| found.code.as_str()).collect()
+}
+
+#[test]
+fn nests_and_chains() {
+    let many = 10_000;
+    let around = |open: &str, close: &str| format!("target {}a{} >= 1", open.repeat(many), close.repeat(many));
+    for (text, wanted) in [
+        (around("(", ")"), vec!["E0402"]),
+        (around("(", ""), vec!["E0402"]),
+        (around("（", "）"), vec!["E0402"]),
+        (around("abs(", ")"), vec!["E0402"]),
+        (around("not ", ""), vec!["E0402"]),
+        (around("- ", ""), vec!["E0402"]),
+        (around("if c then a else ", ""), vec!["E0402"]),
+        (around("", " of b"), vec!["E0402"]),
+        (around("b = not ", ""), vec!["E0402"]),
+        (around("a + ", ""), vec!["E0403"]),
+        (around("a * ", ""), vec!["E0403"]),
+        (around("a and ", ""), vec![]),
+        (around("a or ", ""), vec![]),
+        (around("a < ", ""), vec!["E0102"]),
+        (around("all of (", ")"), vec!["E0402"]),
+        (around("x in {", "}"), vec!["E0402"]),
+        (around("sum of ", ""), vec!["E0402"]),
+        (around("every t satisfies ", ""), vec!["E0102"]),
+        (around("count of t where ", ""), vec!["E0107"]),
+        (around("((((((((((((((((((((((((((((((", "))))))))))))))))))))))))))))))"), vec!["E0402"]),
+        (format!("target a\nwhen: {}\nby: 2011", "(".repeat(many)), vec!["E0402"]),
+        (format!("{}\ntarget a >>", "(\n".repeat(many)), vec!["E0402", "E0102"]),
+        ("target (a".repeat(many), vec!["E0402"]),
+        (format!("target {}", "a.".repeat(1 << 20)), vec!["E0403"]),
+    ] {
+        let start: String = text.chars().take(60).collect();
+        assert_eq!(codes(text), wanted, "{start}");
+    }
+}
+
+#[test]
+fn the_deepest_nest_that_is_read_fits_a_small_stack() {
+    for (open, close) in [
+        ("(", ")"),
+        ("all of (b, ", ")"),
+        ("if x then (", ") else c"),
+        ("sum of (", ") over last 3 years"),
+        ("every t satisfies (", ")"),
+        ("x falls by at least (", ") since 2005 and (b)"),
+        ("abs(", ")"),
+    ] {
+        let text = format!("target {}a{}", open.repeat(60), close.repeat(60));
+        let found = codes(text);
+        assert!(!found.contains(&"E0402"), "{open}: {found:?}");
+    }
+}
+
+#[test]
+fn one_item_over_a_limit_hides_no_other() {
+    let text = format!("target a >= 1\ntarget {}b >= 2\n  owner: x\ntarget c >>\ntarget d", "(".repeat(100));
+    let tree = read(&text);
+    assert_eq!(tree.items.len(), 2);
+    assert_eq!(tree.items[0].fields.len(), 0, "the fields of the item left out are nobody else's");
+    let found: Vec<_> = tree.diagnostics.iter().map(|found| found.code.as_str()).collect();
+    assert_eq!(found, ["E0402", "E0102"]);
+}
+
+#[test]
+fn files_items_and_diagnostics() {
+    let limits = Limits { bytes: 100, items: 3, diagnostics: 2, ..Limits::default() };
+    let codes = |text: &str| -> Vec<String> {
+        let tree = parse_with(Source::new("a.dabiao", text), &limits);
+        tree.diagnostics.iter().map(ToString::to_string).collect()
+    };
+    insta::assert_debug_snapshot!(codes(&"target a\n".repeat(20)), @r#"
+    [
+        "a.dabiao:1:1: E0404: the file is too large",
+    ]
+    "#);
+    insta::assert_debug_snapshot!(codes(&"target a\n".repeat(5)), @r#"
+    [
+        "a.dabiao:4:1: E0405: the file has too many items",
+    ]
+    "#);
+    insta::assert_debug_snapshot!(codes(&"a b\n".repeat(5)), @r#"
+    [
+        "a.dabiao:1:1: E0103: no item begins with `a`",
+        "a.dabiao:2:1: E0103: no item begins with `a`",
+        "a.dabiao:3:1: E0405: 3 more errors are not listed",
+    ]
+    "#);
+}
+
+#[test]
+fn large_files_are_cut_between_items() {
+    let one = "target a.b >= 90%\n  title: \"(「\"\n  owner: x\n# a remark\n";
+    let tree = read(&one.repeat(5_000));
+    assert_eq!(tree.diagnostics, []);
+    assert_eq!((tree.items.len(), tree.comments.len()), (5_000, 5_000));
+    assert!(tree.items.iter().all(|item| item.fields.len() == 2));
+    let last = tree.items.last().unwrap().head;
+    assert_eq!(tree.source.slice(last), "target a.b >= 90%");
+}
