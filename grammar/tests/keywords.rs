@@ -1,7 +1,5 @@
 //! The keyword table and the grammar say the same.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
-
 use std::collections::BTreeSet;
 
 use dabiao_grammar::{Rule, keywords, parse};

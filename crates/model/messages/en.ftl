@@ -558,7 +558,7 @@ E0405 = the file has too many items
     .label = beyond { $limit } items nothing is read
     .help = split the plan into several files; a folder is a plan
     .faults = { $count } more errors are not listed
-    .faults-label = the first of them
+    .faults-label = about here and behind
     .faults-help = mend the others first
 
 ## W06 warnings

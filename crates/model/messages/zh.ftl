@@ -560,7 +560,7 @@ E0405 = 文件中的条目过多
     .label = 超过{ $limit }个条目，其余没有读取
     .help = 把方案分成几个文件，放在同一个文件夹
     .faults = 另有{ $count }处错误没有列出
-    .faults-label = 其中的第一处
+    .faults-label = 约从这里起
     .faults-help = 先更正其他错误
 
 ## W06 warnings

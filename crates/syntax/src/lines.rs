@@ -1,6 +1,10 @@
 //! Lines looked at without a grammar: what they begin with, and whether they go on.
 
+use std::sync::LazyLock;
+
 use dabiao_grammar::{Keyword, Role, keywords as table};
+
+static ITEMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| keywords(Role::Item).collect());
 
 /// Every spelling of a role.
 pub(crate) fn keywords(role: Role) -> impl Iterator<Item = &'static str> {
@@ -19,7 +23,7 @@ pub(crate) fn skip_blanks(text: &str) -> &str {
 /// Whether the line begins an item: its keyword, then a blank, a quote, a bracket or the end of the line.
 pub(crate) fn begins_item(line: &str) -> bool {
     let line = skip_blanks(line);
-    keywords(Role::Item).any(|keyword| line.strip_prefix(keyword).is_some_and(is_edge))
+    ITEMS.iter().any(|keyword| line.strip_prefix(keyword).is_some_and(is_edge))
 }
 
 /// Whether the line begins with a field, known or not.

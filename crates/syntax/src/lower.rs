@@ -37,6 +37,8 @@ pub(crate) struct Lowering<'a> {
     pub(crate) items: Vec<Item>,
     pub(crate) lost_names: Vec<Name>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How many diagnostics there are beyond the limit.
+    pub(crate) unlisted: usize,
 }
 
 /// Whom a field belongs to.
@@ -63,6 +65,7 @@ impl<'a> Lowering<'a> {
             items: Vec::new(),
             lost_names: Vec::new(),
             diagnostics: Vec::new(),
+            unlisted: 0,
         }
     }
 
@@ -102,7 +105,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn field_line(&mut self, line: Pair<'_>) {
-        let (start, before) = (self.place(&line), self.diagnostics.len());
+        let (start, before) = (self.place(&line), self.found());
         let Some(field) = self.field(line) else { return self.account_for(start, before) };
         let (source, place) = (self.source, |span| Place::Text { source: Arc::clone(self.source), span });
         match self.owner {
@@ -138,7 +141,7 @@ impl<'a> Lowering<'a> {
             self.owner = Owner::Broken;
             return;
         }
-        let (start, before) = (self.place(&line), self.diagnostics.len());
+        let (start, before) = (self.place(&line), self.found());
         self.end = 0;
         match self.item(line) {
             Some(kind) => {
@@ -155,8 +158,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// Nothing is left out in silence: a line that gave no part of the tree has a diagnostic.
-    fn account_for(&mut self, line: Span, diagnostics_before: usize) {
-        if self.diagnostics.len() == diagnostics_before {
+    fn account_for(&mut self, line: Span, found_before: usize) {
+        if self.found() == found_before {
             self.report(self.fault(Code::UnexpectedText, line).variant("line").with("at", "text"));
         }
     }
@@ -186,6 +189,20 @@ impl<'a> Lowering<'a> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if self.is_full() {
+            self.unlisted = self.unlisted.saturating_add(1);
+        } else {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// How many diagnostics there are.
+    fn found(&self) -> usize {
+        self.diagnostics.len().saturating_add(self.unlisted)
+    }
+
+    /// Whether further diagnostics are counted only.
+    fn is_full(&self) -> bool {
+        self.diagnostics.len() >= self.limits.diagnostics
     }
 }

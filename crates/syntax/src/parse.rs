@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dabiao_model::{Code, Diagnostic, Place, Source, Span};
 
 use crate::lower::Lowering;
-use crate::scan::{Fault, Piece, scan};
+use crate::scan::{Fault, Faults, Piece, scan};
 use crate::{Limits, Tree};
 
 /// Reads a rule file. Parsing never fails: what could not be read is in the tree's diagnostics.
@@ -39,15 +39,16 @@ pub fn parse_with(source: Arc<Source>, limits: &Limits) -> Tree {
             Piece::Skipped { field } => lowering.skip(field),
         }
     }
-    let (items, lost_names) = (lowering.items, lowering.lost_names);
-    let mut diagnostics = lowering.diagnostics;
-    diagnostics.extend(scan.faults.list.iter().map(|fault| diagnostic(fault, &source, limits)));
+    let Lowering { items, lost_names, mut diagnostics, unlisted, .. } = lowering;
+    let Faults { list, comments } = scan.faults;
+    diagnostics.extend(list.iter().take(limits.diagnostics).map(|fault| diagnostic(fault, &source, limits)));
     diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
         Place::Text { span, .. } => *span,
         _ => Span::default(),
     });
-    hold(&mut diagnostics, &source, limits);
-    Tree { items, comments: scan.faults.comments, lost_names, diagnostics, source }
+    let unlisted = unlisted.saturating_add(list.len().saturating_sub(limits.diagnostics));
+    hold(&mut diagnostics, unlisted, limits);
+    Tree { items, comments, lost_names, diagnostics, source }
 }
 
 fn diagnostic(fault: &Fault, source: &Arc<Source>, limits: &Limits) -> Diagnostic {
@@ -68,14 +69,12 @@ fn diagnostic(fault: &Fault, source: &Arc<Source>, limits: &Limits) -> Diagnosti
     }
 }
 
-/// Counts the diagnostics beyond the limit instead of listing them.
-fn hold(diagnostics: &mut Vec<Diagnostic>, source: &Arc<Source>, limits: &Limits) {
-    let beyond = diagnostics.len().saturating_sub(limits.diagnostics);
-    if beyond == 0 {
-        return;
+/// Counts the diagnostics beyond the limit instead of listing them; `unlisted` were counted before.
+fn hold(diagnostics: &mut Vec<Diagnostic>, unlisted: usize, limits: &Limits) {
+    let beyond = diagnostics.len().saturating_sub(limits.diagnostics).saturating_add(unlisted);
+    let place = diagnostics.get(limits.diagnostics).or(diagnostics.last()).map(|found| found.place.clone());
+    if let Some(place) = place.filter(|_| beyond > 0) {
+        diagnostics.truncate(limits.diagnostics);
+        diagnostics.push(Diagnostic::new(Code::TooManyItems, place).variant("faults").with("count", beyond));
     }
-    let next = diagnostics.get(limits.diagnostics).map(|first| first.place.clone());
-    diagnostics.truncate(limits.diagnostics);
-    let place = next.unwrap_or(Place::Text { source: Arc::clone(source), span: Span::default() });
-    diagnostics.push(Diagnostic::new(Code::TooManyItems, place).variant("faults").with("count", beyond));
 }

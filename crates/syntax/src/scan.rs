@@ -4,7 +4,9 @@
 //! nestings over their limits; and it cuts the text into pieces of whole items, so that the parse of a large file
 //! never lies in memory all at once.
 
+mod bracket;
 mod character;
+mod fault;
 
 use std::ops::Range;
 
@@ -12,6 +14,7 @@ use dabiao_model::{Code, Span};
 
 use crate::{Limits, lines};
 use character::{Character, class};
+pub(crate) use fault::{Fault, Faults};
 
 /// How much text a piece holds before it ends with its last item.
 const PIECE: usize = 32 << 10;
@@ -31,42 +34,6 @@ pub(crate) enum Piece {
         /// Whether the first line is a field.
         field: bool,
     },
-}
-
-/// What is wrong with the text as a row of characters.
-#[derive(Default)]
-pub(crate) struct Faults {
-    /// In the order of the text.
-    pub(crate) list: Vec<Fault>,
-    /// In the order of the text, from `#` to the end of the line.
-    pub(crate) comments: Vec<Span>,
-}
-
-/// A fault that needs no grammar to be seen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) code: Code,
-    pub(crate) variant: Option<&'static str>,
-    pub(crate) span: Span,
-    /// The edit that mends it.
-    pub(crate) fix: Option<(Span, String)>,
-    /// Whether it stands in a comment, where it breaks no line.
-    pub(crate) in_comment: bool,
-}
-
-impl Faults {
-    /// Whether a line's text holds a fault.
-    pub(crate) fn within(&self, span: Span) -> bool {
-        let from = self.list.partition_point(|fault| fault.span.start < span.start);
-        let inside = self.list.iter().skip(from).take_while(|fault| fault.span.start <= span.end);
-        inside.into_iter().any(|fault| !fault.in_comment)
-    }
-
-    /// The comment in a line.
-    pub(crate) fn comment_within(&self, span: Span) -> Option<Span> {
-        let from = self.comments.partition_point(|comment| comment.start < span.start);
-        self.comments.get(from).copied().filter(|comment| comment.start < span.end)
-    }
 }
 
 /// Looks through a text.
@@ -138,7 +105,7 @@ impl Scanner<'_> {
     /// The line in hand ends before `self.at`.
     fn end_line(&mut self) {
         if self.at.saturating_sub(self.line) > self.limits.line_bytes {
-            let fault = Fault { variant: Some("line"), ..fault(Code::TooLong, self.line, self.line) };
+            let fault = Fault { variant: Some("line"), ..Fault::new(Code::TooLong, self.line, self.line) };
             self.faults.list.push(fault);
             self.skip(self.line);
         }
@@ -191,77 +158,8 @@ impl Scanner<'_> {
         let line = line.trim_end();
         let end = self.at.saturating_add(line.len());
         let fix = Some((Span::new(end, end), closing.to_string()));
-        self.faults.list.push(Fault { fix, ..fault(Code::UnclosedText, start, end) });
+        self.faults.list.push(Fault { fix, ..Fault::new(Code::UnclosedText, start, end) });
         self.at = self.at.saturating_add(length);
-    }
-
-    fn open(&mut self, start: usize, closing: char) {
-        self.brackets.push((closing, start));
-        if self.brackets.len() > self.limits.nesting {
-            self.faults.list.push(fault(Code::TooDeep, start, self.at));
-            self.skip_nest();
-        }
-    }
-
-    /// Leaves out the lines of a nest that is too deep, up to the next item or field, or until its brackets are
-    /// closed again.
-    fn skip_nest(&mut self) {
-        let outermost = self.brackets.first().map_or(self.line, |(_, start)| *start);
-        let before = self.text.get(..outermost).unwrap_or_default();
-        let from = before.rfind('\n').map_or(0, |end| end.saturating_add(1)).max(self.piece);
-        let mut depth = self.brackets.len();
-        while let Some(c) = self.text.get(self.at..).and_then(|rest| rest.chars().next()) {
-            self.at = self.at.saturating_add(c.len_utf8());
-            match class(c) {
-                Character::Open(_) => depth = depth.saturating_add(1),
-                Character::Close => depth = depth.saturating_sub(1),
-                Character::LineEnd => {
-                    self.line = self.at;
-                    let rest = self.text.get(self.at..).unwrap_or_default();
-                    if depth == 0 || lines::begins_item(rest) || lines::begins_field(rest) {
-                        break;
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.skip(from);
-    }
-
-    fn close(&mut self, start: usize, c: char) {
-        match self.brackets.pop() {
-            Some((closing, _)) if same_bracket(closing, c) => {}
-            Some((closing, _)) => {
-                let span = Span::new(start, self.at);
-                let fix = Some((span, closing.to_string()));
-                let fault = Fault { variant: Some("other"), fix, ..fault(Code::UnclosedBracket, start, self.at) };
-                self.faults.list.push(fault);
-            }
-            None => {
-                let fix = Some((Span::new(start, self.at), String::new()));
-                let fault = Fault { variant: Some("unopened"), fix, ..fault(Code::UnclosedBracket, start, self.at) };
-                self.faults.list.push(fault);
-            }
-        }
-    }
-
-    /// Complains of the brackets that are still open.
-    fn unclosed(&mut self) {
-        let Some((_, start)) = self.brackets.first().copied() else { return };
-        let line_end = self.text.get(start..).and_then(|rest| rest.find('\n')).map(|length| start.saturating_add(length));
-        let line_end = line_end.unwrap_or(self.text.len());
-        let comment = self.faults.comment_within(Span::new(start, line_end)).map(|comment| comment.range().start);
-        let line = self.text.get(start..comment.unwrap_or(line_end)).unwrap_or_default().trim_end();
-        let end = start.saturating_add(line.len());
-        // All that are open on the line are closed there.
-        let missing: String = self.brackets.iter().rev().map(|(closing, _)| *closing).collect();
-        let one_line = self.brackets.iter().all(|(_, start)| *start < line_end) && !lines::expects_more(line);
-        let fix = one_line.then(|| (Span::new(end, end), missing));
-        let width = line.chars().next().map_or(1, char::len_utf8);
-        let fault = Fault { fix, ..fault(Code::UnclosedBracket, start, start.saturating_add(width)) };
-        let place = self.faults.list.partition_point(|other| other.span.start < fault.span.start);
-        self.faults.list.insert(place, fault);
-        self.brackets.clear();
     }
 
     /// Characters that nobody can see, one complaint for all that stand side by side.
@@ -279,7 +177,7 @@ impl Scanner<'_> {
         // A lone carriage return was meant to end a line.
         let replacement = if self.text.get(start..end) == Some("\r") { "\n" } else { "" };
         let fix = Some((Span::new(start, end), replacement.to_string()));
-        self.faults.list.push(Fault { fix, in_comment, ..fault(Code::HiddenCharacter, start, end) });
+        self.faults.list.push(Fault { fix, in_comment, ..Fault::new(Code::HiddenCharacter, start, end) });
     }
 
     /// A raised or circled digit beside a number.
@@ -292,18 +190,7 @@ impl Scanner<'_> {
         let after = rest.get(more..).and_then(|text| text.chars().next()).is_some_and(is_digit);
         if before || after {
             let fix = Some((Span::new(start, self.at), String::new()));
-            self.faults.list.push(Fault { fix, ..fault(Code::FootnoteMark, start, self.at) });
+            self.faults.list.push(Fault { fix, ..Fault::new(Code::FootnoteMark, start, self.at) });
         }
     }
-}
-
-fn fault(code: Code, start: usize, end: usize) -> Fault {
-    Fault { code, variant: None, span: Span::new(start, end), fix: None, in_comment: false }
-}
-
-/// Full-width and plain brackets close each other.
-fn same_bracket(wanted: char, found: char) -> bool {
-    let round = |c| matches!(c, ')' | '）');
-    let curly = |c| matches!(c, '}' | '｝');
-    wanted == found || (round(wanted) && round(found)) || (curly(wanted) && curly(found))
 }

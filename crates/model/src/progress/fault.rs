@@ -15,6 +15,7 @@ pub enum ProgressFault {
     NotStarted,
     /// A span or a year of no periods.
     NoTime,
-    /// The powers would have more than a million binary digits, or the span more than four thousand million periods.
+    /// The span is longer, or the powers are larger, than what is computed: a comparison goes up to a million binary
+    /// digits, a root that is shown up to 32,768, which is 30 years of months.
     TooLarge,
 }

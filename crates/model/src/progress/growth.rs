@@ -9,8 +9,8 @@ use super::powers::{Rounded, compare, root};
 use crate::{Number, Rounding, RoundingMode};
 
 /// The decimals to which rates are computed before one is divided by the other. The quotient that is shown is right
-/// to its last decimal as long as the rates are not smaller than about 10⁻¹⁵.
-const PLACES_OF_RATE: u32 = 30;
+/// to its sixth decimal as long as the rates are above 10⁻¹³, a ten-thousandth of a millionth of a percent.
+const PLACES_OF_RATE: u32 = 20;
 
 /// The compound change from one value to another, as a rate per year: the r in (1 + r)^years = value / base.
 ///
@@ -75,7 +75,7 @@ impl Growth {
 
     /// The rate per year over that of another change, for display.
     ///
-    /// Both are taken to 30 decimals, and the quotient is rounded half to even.
+    /// Both are taken to 20 decimals, and the quotient is rounded half to even.
     ///
     /// # Errors
     /// [`NoChange`](ProgressFault::NoChange) where the other rate is zero,

@@ -341,7 +341,7 @@ mod tests {
             for path in [Linear, Compound] {
                 let point = |at, value: u32| Point { at, value: value.into() };
                 let track = Track::new(path, point(0, base), point(7, target)).unwrap();
-                let pace = track.pace(at, &value.into(), 1, 20).unwrap().value;
+                let pace = track.pace(at, &value.into(), 1, 15).unwrap().value;
                 prop_assert_eq!(track.is_on_track(at, &value.into()), Ok(pace >= Number::ONE));
             }
         }

@@ -19,8 +19,8 @@ pub enum Interval {
 
 /// A confidence level with the kind of bound that it asks for: `confidence: 95%`.
 ///
-/// Both bounds are one-sided: the share lies below the lower one with a probability of α = 1 − level, and above the
-/// upper one with the same.
+/// Both bounds are one-sided: of all samples that could be drawn, the lower bound comes out above the true share in
+/// a part α = 1 − level, and the upper bound below it in the same part.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Confidence {
     level: Number,

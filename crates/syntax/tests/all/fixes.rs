@@ -5,8 +5,9 @@ use dabiao_model::{Diagnostic, Fix};
 use crate::{corpus, read};
 
 fn apply(text: &str, fix: &Fix) -> String {
-    let (start, end) = (fix.span.start as usize, fix.span.end as usize);
-    format!("{}{}{}", &text[..start], fix.replacement, &text[end..])
+    let mut text = text.to_string();
+    text.replace_range(fix.span.range(), &fix.replacement);
+    text
 }
 
 /// How often the same complaint is made of a text.

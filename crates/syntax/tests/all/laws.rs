@@ -25,7 +25,7 @@ static ITEMS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let mut items = Vec::new();
     for (_, text) in corpus("ok") {
         let tree = read(&text);
-        let starts = tree.items.iter().map(|item| item.head.start as usize).collect::<Vec<_>>();
+        let starts = tree.items.iter().map(|item| item.head.range().start).collect::<Vec<_>>();
         let ends = starts.iter().skip(1).copied().chain([text.len()]);
         for (start, end) in starts.iter().zip(ends) {
             items.push(text[*start..end].trim_end().to_string());

@@ -23,19 +23,19 @@ pub(crate) fn diagnostics(diagnostics: &[Diagnostic]) -> String {
 
 fn diagnostic(diagnostic: &Diagnostic) -> String {
     let Place::Text { source, span } = &diagnostic.place else { panic!("{diagnostic} has no place in the text") };
-    let position = source.position(span.start);
-    let line = source.text().split('\n').nth(position.line as usize - 1).unwrap();
-    let indent: String = line.chars().take(position.column as usize - 1).map(blank).collect();
+    let before = &source.text()[..span.range().start];
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = source.text()[line_start..].split('\n').next().unwrap();
+    let indent: String = before[line_start..].chars().map(blank).collect();
     let marks: String = source.slice(*span).lines().next().unwrap_or_default().chars().map(mark).collect();
     let label = diagnostic.label(Language::English).unwrap_or_default();
     let help = diagnostic.help(Language::English).unwrap_or_default();
     let marks = if marks.is_empty() { "^" } else { &marks };
     let mut text = format!("{diagnostic}\n  | {line}\n  | {indent}{marks} {label}\n  = {help}\n");
     for fix in &diagnostic.fixes {
-        let (start, end) = (fix.span.start as usize, fix.span.end as usize);
-        let mended = format!("{}{}{}", &source.text()[..start], fix.replacement, &source.text()[end..]);
-        let mended_line = mended.split('\n').nth(position.line as usize - 1).unwrap();
-        text += &format!("  + {mended_line}\n");
+        let mut mended = source.text().to_string();
+        mended.replace_range(fix.span.range(), &fix.replacement);
+        text += &format!("  + {}\n", mended[line_start..].split('\n').next().unwrap());
     }
     text.replace('\r', "")
 }
