@@ -14,16 +14,8 @@ pub(crate) fn read(question: &Question) -> Result<Loaded, Failure> {
     }
     for words in &question.set {
         let (metric, text) = split("--set", words)?;
-        loaded.observations.push(Observation {
-            metric: metric.to_string(),
-            entity: None,
-            period: None,
-            text: text.to_string(),
-            unit: None,
-            provisional: false,
-            source: format!("--set {words}"),
-            place: Place::Call(format!("--set {words}").into()),
-        });
+        let place = Place::Call(format!("--set {words}").into());
+        loaded.observations.push(Observation::new(metric, text, place));
     }
     Ok(loaded)
 }

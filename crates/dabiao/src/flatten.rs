@@ -30,15 +30,12 @@ pub(crate) fn observations<T: Serialize + ?Sized>(value: &T) -> Result<Vec<Obser
         };
         let is_metric = |path: &str| !ENTITY.contains(&path) && !PERIOD.contains(&path);
         for (path, text) in row.into_iter().filter(|(path, _)| is_metric(path)) {
+            let place = Place::Call(path.as_str().into());
             observations.push(Observation {
-                place: Place::Call(path.as_str().into()),
-                metric: path,
                 entity: entity.clone(),
                 period,
-                text,
-                unit: None,
-                provisional: false,
                 source: "struct".to_string(),
+                ..Observation::new(path, text, place)
             });
         }
     }

@@ -57,14 +57,10 @@ impl Metrics {
     ) -> Result<(), Error> {
         let text = value.into().text(metric).map_err(|fault| Error::Data(vec![fault]))?;
         let observation = Observation {
-            metric: metric.to_string(),
             entity: entity.map(str::to_string),
             period,
-            text,
-            unit: None,
-            provisional: false,
             source: "set".to_string(),
-            place: Place::Call(metric.into()),
+            ..Observation::new(metric, text, Place::Call(metric.into()))
         };
         self.table.replace(&observation).map_err(|fault| Error::Data(vec![*fault]))
     }

@@ -94,17 +94,14 @@ impl<'f> Table<'f> {
     /// The observation of a metric in a cell.
     pub(crate) fn observation(&self, metric: &str, cell: &Cell<'_>, context: &Context) -> Observation {
         Observation {
-            metric: metric.to_string(),
             entity: context.entity.clone(),
             period: context.period,
-            text: cell.text.to_string(),
-            unit: None,
             provisional: context.is_provisional,
             source: match &context.source {
                 Some(named) => format!("{} ({named})", self.file.source(cell.line)),
                 None => self.file.source(cell.line),
             },
-            place: self.place(cell),
+            ..Observation::new(metric, &cell.text, self.place(cell))
         }
     }
 

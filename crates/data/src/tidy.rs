@@ -20,6 +20,8 @@ pub(crate) fn read(table: &Table<'_>, row: &Row<'_>, loaded: &mut Loaded) {
     if let (Some(metric), Some(value), Some(context)) = (metric, value, context) {
         let mut observation = table.observation(&metric.text, value, &context);
         observation.unit = table.text(row, Column::Unit);
+        observation.named_at = Some(table.place(metric));
+        observation.unit_at = table.cell(row, Column::Unit).map(|cell| table.place(cell));
         loaded.observations.push(observation);
     }
 }

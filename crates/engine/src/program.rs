@@ -27,16 +27,8 @@ use crate::{Judgement, Metrics, Question, assemble, judge};
 /// let program = Program::compile(Arc::new(plan));
 ///
 /// let mut metrics = Metrics::new(&program);
-/// let observation = Observation {
-///     metric: "market_sampling.pass_rate".into(),
-///     entity: None,
-///     period: None,
-///     text: "456/500".into(),
-///     unit: None,
-///     provisional: false,
-///     source: "metrics.csv:7".into(),
-///     place: Place::File("metrics.csv".into()),
-/// };
+/// let place = Place::File("metrics.csv".into());
+/// let observation = Observation::new("market_sampling.pass_rate", "456/500", place);
 /// metrics.insert(&observation).unwrap();
 ///
 /// let report = program.evaluate(&metrics, &Question::new(parse_date("2011-12-31").unwrap())).unwrap();

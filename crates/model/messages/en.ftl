@@ -557,8 +557,8 @@ E0404 = the file is too large
 E0405 = the file has too many items
     .label = beyond { $limit } items nothing is read
     .help = split the plan into several files; a folder is a plan
-    .faults = { $count } more errors are not listed
-    .faults-label = about here and behind
+    .faults = there are too many errors
+    .faults-label = from here on errors are not listed
     .faults-help = mend the others first
 
 ## W06 warnings

@@ -23,6 +23,35 @@ pub struct Observation {
     pub source: String,
     /// Where the value stands.
     pub place: Place,
+    /// Where the metric's name stands, if not over the value.
+    pub named_at: Option<Place>,
+    /// Where the unit stands, if not at the value.
+    pub unit_at: Option<Place>,
+}
+
+impl Observation {
+    /// A value without an entity, a period or a unit; its source is its place.
+    ///
+    /// ```
+    /// use dabiao_model::{Observation, Place};
+    /// let observation = Observation::new("market.pass_rate", " 92.4% ", Place::Call("--set".into()));
+    /// assert_eq!((observation.text.as_str(), observation.source.as_str()), ("92.4%", "--set"));
+    /// ```
+    #[must_use]
+    pub fn new(metric: impl Into<String>, text: impl AsRef<str>, place: Place) -> Observation {
+        Observation {
+            metric: metric.into(),
+            entity: None,
+            period: None,
+            text: text.as_ref().trim().to_string(),
+            unit: None,
+            provisional: false,
+            source: place.to_string(),
+            place,
+            named_at: None,
+            unit_at: None,
+        }
+    }
 }
 
 /// One row of an entity tree.

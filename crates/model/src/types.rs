@@ -33,17 +33,21 @@ pub enum Type {
 /// Fraction digits that a value may have and still be shown whole.
 const WHOLE: u32 = 6;
 
-/// Fraction digits that an abbreviated value is shown with: as few as show that it is not zero.
-const ABBREVIATED: [u32; 4] = [2, 6, 12, 400];
+/// Digits that an abbreviated value shows at least, not counting the zeros before them.
+const SIGNIFICANT: usize = 4;
 
 /// A number as people read it: whole where that is short, abbreviated and marked with `≈` otherwise.
 fn shown(number: &Number) -> String {
+    const MOST: u32 = 400;
     let whole = number.display(WHOLE);
     if !whole.starts_with('≈') {
         return whole;
     }
-    let shows_something = |text: &String| text.contains(|c: char| ('1'..='9').contains(&c));
-    ABBREVIATED.iter().map(|places| number.display(*places)).find(shows_something).unwrap_or(whole)
+    let says_enough = |text: &String| {
+        let digits = text.chars().filter(char::is_ascii_digit).skip_while(|digit| *digit == '0');
+        digits.count() >= SIGNIFICANT
+    };
+    (2..=MOST).map(|places| number.display(places)).find(says_enough).unwrap_or(whole)
 }
 
 impl Type {
@@ -55,8 +59,8 @@ impl Type {
 
     /// The value as people read it: `91.2%`, `2 points`, `10 enterprise`, `yes`, `III`.
     ///
-    /// A number that needs more than six fraction digits is abbreviated to two, or to as many as show that it is not
-    /// zero, and marked with `≈`.
+    /// A number that needs more than six fraction digits is abbreviated to two, or to as many as show four digits of
+    /// it, and marked with `≈`.
     ///
     /// ```
     /// use dabiao_model::{Number, Type, Value};

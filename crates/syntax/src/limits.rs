@@ -21,7 +21,7 @@ pub struct Limits {
     pub operators: usize,
     /// Items of a file (E0405).
     pub items: usize,
-    /// Diagnostics of a file; those beyond are counted, not listed (E0405).
+    /// Diagnostics of a file; with more of them, the rest is not read to its end (E0405).
     pub diagnostics: usize,
 }
 

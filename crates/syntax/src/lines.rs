@@ -54,17 +54,50 @@ pub(crate) fn bare_key(line: &str) -> Option<&str> {
 /// Whether a line cannot end where it does: behind an operator, a comma or an opening bracket.
 pub(crate) fn expects_more(line: &str) -> bool {
     let line = line.trim_end();
-    let word = line.rsplit(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').next().unwrap_or_default();
-    line.ends_with([',', '，', '、', '(', '（', '{', '｛', '+', '-', '*', '/', '<', '>', '=', '≥', '≤', '≠', '×', '÷'])
-        || matches!(word, "and" | "or" | "not" | "of" | "then" | "else" | "where" | "among" | "且" | "或" | "并且" | "或者")
+    let ends_with = |word: &&str| {
+        let before = line.strip_suffix(word);
+        before.is_some_and(|before| !word.is_ascii() || is_sign(word) || !before.ends_with(is_word_character))
+    };
+    line.ends_with(OPENING) || line.ends_with(COMMAS) || OPERATORS.iter().any(|word| ends_with(word))
 }
 
 /// Whether a line can only be the rest of the one before it.
 pub(crate) fn continues(line: &str) -> bool {
     let line = skip_blanks(line);
     let word = first_word(line).0;
-    line.starts_with([')', '）', '}', '｝', ',', '，', '、', '+', '-', '*', '/', '<', '>', '=', '≥', '≤', '≠', '×', '÷'])
-        || matches!(word, "and" | "or" | "then" | "else" | "where" | "among" | "且" | "或" | "并且" | "或者" | "否则")
+    let operator = |spelling: &&str| if is_sign(spelling) { line.starts_with(*spelling) } else { *spelling == word };
+    line.starts_with([')', '）', '}', '｝']) || line.starts_with(COMMAS) || OPERATORS.iter().any(|word| operator(word))
+}
+
+/// Whether two lines that follow each other certainly belong to different items or fields. A line that may begin
+/// with an operator is taken for one that does.
+pub(crate) fn are_apart(before: &str, after: &str) -> bool {
+    let after = skip_blanks(after);
+    let shows = |line: &str| !line.trim_start().is_empty() && !line.trim_start().starts_with('#');
+    let operator = OPERATORS.iter().any(|word| after.starts_with(word));
+    let certain = !operator && !continues(after) && !before.contains('#') && !expects_more(before);
+    shows(before) && shows(after.split('\n').next().unwrap_or_default()) && certain
+}
+
+const OPENING: [char; 4] = ['(', '（', '{', '｛'];
+const COMMAS: [char; 5] = [',', '，', '、', '；', ';'];
+
+/// What stands between two parts of a value, so that a line may be broken before or behind it.
+static OPERATORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let words = table().iter().filter(|keyword| match keyword.role {
+        Role::Operator | Role::Prefix => true,
+        Role::Word => matches!(keyword.meaning, "then" | "else" | "since" | "over" | "where" | "among"),
+        _ => false,
+    });
+    words.flat_map(Keyword::spellings).collect()
+});
+
+fn is_sign(word: &str) -> bool {
+    !word.starts_with(char::is_alphabetic)
+}
+
+fn is_word_character(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '.')
 }
 
 fn first_word(line: &str) -> (&str, &str) {

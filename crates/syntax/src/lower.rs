@@ -37,8 +37,6 @@ pub(crate) struct Lowering<'a> {
     pub(crate) items: Vec<Item>,
     pub(crate) lost_names: Vec<Name>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// How many diagnostics there are beyond the limit.
-    pub(crate) unlisted: usize,
 }
 
 /// Whom a field belongs to.
@@ -65,7 +63,6 @@ impl<'a> Lowering<'a> {
             items: Vec::new(),
             lost_names: Vec::new(),
             diagnostics: Vec::new(),
-            unlisted: 0,
         }
     }
 
@@ -79,6 +76,11 @@ impl<'a> Lowering<'a> {
             self.line(line);
         }
         self.finish_stretch();
+    }
+
+    /// Whether a limit forbids to read on.
+    pub(crate) fn is_full(&self) -> bool {
+        self.items.len() > self.limits.items || self.diagnostics.len() > self.limits.diagnostics
     }
 
     /// Leaves out a piece of the text that a limit forbids to read; `is_field` where a field begins it.
@@ -105,7 +107,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn field_line(&mut self, line: Pair<'_>) {
-        let (start, before) = (self.place(&line), self.found());
+        let (start, before) = (self.place(&line), self.diagnostics.len());
         let Some(field) = self.field(line) else { return self.account_for(start, before) };
         let (source, place) = (self.source, |span| Place::Text { source: Arc::clone(self.source), span });
         match self.owner {
@@ -132,16 +134,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn item_line(&mut self, line: Pair<'_>) {
-        if self.items.len() >= self.limits.items {
-            if self.items.len() == self.limits.items && self.owner == Owner::Item {
-                let span = self.place(&line);
-                let fault = self.fault(Code::TooManyItems, span).with("limit", self.limits.items);
-                self.report(fault);
-            }
-            self.owner = Owner::Broken;
-            return;
-        }
-        let (start, before) = (self.place(&line), self.found());
+        let (start, before) = (self.place(&line), self.diagnostics.len());
         self.end = 0;
         match self.item(line) {
             Some(kind) => {
@@ -159,7 +152,7 @@ impl<'a> Lowering<'a> {
 
     /// Nothing is left out in silence: a line that gave no part of the tree has a diagnostic.
     fn account_for(&mut self, line: Span, found_before: usize) {
-        if self.found() == found_before {
+        if self.diagnostics.len() == found_before {
             self.report(self.fault(Code::UnexpectedText, line).variant("line").with("at", "text"));
         }
     }
@@ -189,20 +182,6 @@ impl<'a> Lowering<'a> {
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {
-        if self.is_full() {
-            self.unlisted = self.unlisted.saturating_add(1);
-        } else {
-            self.diagnostics.push(diagnostic);
-        }
-    }
-
-    /// How many diagnostics there are.
-    fn found(&self) -> usize {
-        self.diagnostics.len().saturating_add(self.unlisted)
-    }
-
-    /// Whether further diagnostics are counted only.
-    fn is_full(&self) -> bool {
-        self.diagnostics.len() >= self.limits.diagnostics
+        self.diagnostics.push(diagnostic);
     }
 }

@@ -32,22 +32,36 @@ pub fn parse_with(source: Arc<Source>, limits: &Limits) -> Tree {
         return Tree { source, items: Vec::new(), comments: Vec::new(), lost_names: Vec::new(), diagnostics };
     }
     let scan = scan(source.text(), limits);
+    let mut unread = scan.unread;
     let mut lowering = Lowering::new(&source, limits, &scan.faults);
     for piece in scan.pieces {
         match piece {
+            Piece::Text(range) if lowering.is_full() => {
+                unread = Some(range.start);
+                break;
+            }
             Piece::Text(range) => lowering.piece(range),
             Piece::Skipped { field } => lowering.skip(field),
         }
     }
-    let Lowering { items, lost_names, mut diagnostics, unlisted, .. } = lowering;
+    let Lowering { mut items, lost_names, mut diagnostics, .. } = lowering;
     let Faults { list, comments } = scan.faults;
-    diagnostics.extend(list.iter().take(limits.diagnostics).map(|fault| diagnostic(fault, &source, limits)));
+    diagnostics.extend(list.iter().map(|fault| diagnostic(fault, &source, limits)));
     diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
         Place::Text { span, .. } => *span,
         _ => Span::default(),
     });
-    let unlisted = unlisted.saturating_add(list.len().saturating_sub(limits.diagnostics));
-    hold(&mut diagnostics, unlisted, limits);
+    let at = |span: Span| Place::Text { source: Arc::clone(&source), span };
+    if diagnostics.len() > limits.diagnostics || (unread.is_some() && items.len() <= limits.items) {
+        let first = diagnostics.get(limits.diagnostics).map(|first| first.place.clone());
+        let place = first.unwrap_or_else(|| at(Span::new(unread.unwrap_or_default(), unread.unwrap_or_default())));
+        diagnostics.truncate(limits.diagnostics);
+        diagnostics.push(Diagnostic::new(Code::TooManyItems, place).variant("faults"));
+    }
+    if let Some(beyond) = items.get(limits.items) {
+        diagnostics.push(Diagnostic::new(Code::TooManyItems, at(beyond.head)).with("limit", limits.items));
+        items.truncate(limits.items);
+    }
     Tree { items, comments, lost_names, diagnostics, source }
 }
 
@@ -66,15 +80,5 @@ fn diagnostic(fault: &Fault, source: &Arc<Source>, limits: &Limits) -> Diagnosti
     match &fault.fix {
         Some((span, replacement)) => diagnostic.fix(*span, replacement.clone()),
         None => diagnostic,
-    }
-}
-
-/// Counts the diagnostics beyond the limit instead of listing them; `unlisted` were counted before.
-fn hold(diagnostics: &mut Vec<Diagnostic>, unlisted: usize, limits: &Limits) {
-    let beyond = diagnostics.len().saturating_sub(limits.diagnostics).saturating_add(unlisted);
-    let place = diagnostics.get(limits.diagnostics).or(diagnostics.last()).map(|found| found.place.clone());
-    if let Some(place) = place.filter(|_| beyond > 0) {
-        diagnostics.truncate(limits.diagnostics);
-        diagnostics.push(Diagnostic::new(Code::TooManyItems, place).variant("faults").with("count", beyond));
     }
 }

@@ -16,13 +16,15 @@ use crate::{Limits, lines};
 use character::{Character, class};
 pub(crate) use fault::{Fault, Faults};
 
-/// How much text a piece holds before it ends with its last item.
+/// How much text a piece holds before it ends with its last item; twice as much, and it may end with any line.
 const PIECE: usize = 32 << 10;
 
 /// What the pass found.
 pub(crate) struct Scan {
     pub(crate) pieces: Vec<Piece>,
     pub(crate) faults: Faults,
+    /// From where on the text was not looked at, because there are too many faults before.
+    pub(crate) unread: Option<usize>,
 }
 
 /// A run of whole lines.
@@ -48,8 +50,8 @@ pub(crate) fn scan(text: &str, limits: &Limits) -> Scan {
         pieces: Vec::new(),
         faults: Faults::default(),
     };
-    scanner.run();
-    Scan { pieces: scanner.pieces, faults: scanner.faults }
+    let unread = scanner.run();
+    Scan { pieces: scanner.pieces, faults: scanner.faults, unread }
 }
 
 struct Scanner<'t> {
@@ -67,7 +69,8 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    fn run(&mut self) {
+    /// Looks through the whole text, or up to a line behind too many faults, which is the answer.
+    fn run(&mut self) -> Option<usize> {
         if self.text.starts_with('\u{FEFF}') {
             self.at = '\u{FEFF}'.len_utf8();
         }
@@ -79,7 +82,13 @@ impl Scanner<'_> {
             self.at = start.saturating_add(c.len_utf8());
             match class(c) {
                 Character::Plain => {}
-                Character::LineEnd => self.end_line(),
+                Character::LineEnd => {
+                    self.end_line();
+                    if self.faults.list.len() > self.limits.diagnostics {
+                        self.cut(self.line);
+                        return Some(self.line);
+                    }
+                }
                 Character::Comment => self.comment(start),
                 Character::Quote(closing) => self.quote(start, closing),
                 Character::Open(closing) => self.open(start, closing),
@@ -92,6 +101,7 @@ impl Scanner<'_> {
         self.end_line();
         self.unclosed();
         self.cut(self.text.len());
+        None
     }
 
     /// Ends the piece in hand.
@@ -109,12 +119,16 @@ impl Scanner<'_> {
             self.faults.list.push(fault);
             self.skip(self.line);
         }
+        let before = self.text.get(self.line..self.at).unwrap_or_default();
         self.line = self.at;
         let rest = self.text.get(self.at..).unwrap_or_default();
         if !self.brackets.is_empty() && (lines::begins_item(rest) || lines::begins_field(rest)) {
             self.unclosed();
         }
-        if self.at.saturating_sub(self.piece) > PIECE && lines::begins_item(rest) {
+        let length = self.at.saturating_sub(self.piece);
+        let between_items = || lines::begins_item(rest);
+        let between_lines = || length > PIECE << 1 && self.brackets.is_empty() && lines::are_apart(before, rest);
+        if length > PIECE && (between_items() || between_lines()) {
             self.cut(self.at);
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn read(
     let text = observation.text.as_str();
     let reading =
         read_value(text, observation.unit.as_deref(), &metric.ty, units).map_err(|fault| match fault {
-            ReadingFault::Unit(unit) => Diagnostic::new(Code::WrongUnit, observation.place.clone())
+            ReadingFault::Unit(unit) => Diagnostic::new(Code::WrongUnit, unit_place(observation))
                 .with("metric", &metric.path)
                 .with("unit", unit)
                 .with("wanted", &metric.ty),
@@ -26,6 +26,12 @@ pub(super) fn read(
         })?;
     in_range(&reading.value, text, metric, &observation.place)?;
     Ok(reading)
+}
+
+/// Where the unit at fault stands: in its own cell where it was named there, else at the value.
+fn unit_place(observation: &Observation) -> Place {
+    let named = observation.unit.is_some();
+    observation.unit_at.clone().filter(|_| named).unwrap_or_else(|| observation.place.clone())
 }
 
 /// Checks that a typed value is one of its metric.

@@ -118,14 +118,12 @@ fn observation(index: usize, line: &str) -> Observation {
         None => (text, None),
     };
     Observation {
-        metric: metric.trim().to_string(),
         entity,
         period,
-        text: text.trim().to_string(),
         unit,
         provisional,
         source: format!("data:{}", index + 1),
-        place: row("data.csv", index),
+        ..Observation::new(metric.trim(), text, row("data.csv", index))
     }
 }
 

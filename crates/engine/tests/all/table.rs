@@ -13,14 +13,9 @@ fn program(rules: &str) -> Program {
 
 fn observation(metric: &str, entity: &str, period: &str, text: &str) -> Observation {
     Observation {
-        metric: metric.to_string(),
         entity: (!entity.is_empty()).then(|| entity.to_string()),
         period: Period::parse(period),
-        text: text.to_string(),
-        unit: None,
-        provisional: false,
-        source: "test".to_string(),
-        place: Place::Call(text.into()),
+        ..Observation::new(metric, text, Place::Call(text.into()))
     }
 }
 

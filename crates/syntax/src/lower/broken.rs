@@ -54,10 +54,6 @@ impl Lowering<'_> {
         if self.faults.within(span) {
             return;
         }
-        if self.is_full() {
-            self.unlisted = self.unlisted.saturating_add(1);
-            return;
-        }
         let diagnostic = match label {
             Some(label) => self.wrong_label(&stretch, label),
             None => self.without_colon(&stretch),

@@ -95,7 +95,7 @@ fn files_items_and_diagnostics() {
     [
         "a.dabiao:1:1: E0103: no item begins with `a`",
         "a.dabiao:2:1: E0103: no item begins with `a`",
-        "a.dabiao:2:1: E0405: 3 more errors are not listed",
+        "a.dabiao:3:1: E0405: there are too many errors",
     ]
     "#);
 }
