@@ -73,8 +73,8 @@ fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {
     Evidence {
         metric: metric.map_or_else(String::new, |metric| metric.path.clone()),
         value: value.as_ref().and_then(|value| Some(metric?.ty.show(value))),
-        exact: match &value {
-            Some(Value::Number(number)) => Some(number.to_string()),
+        exact: match (&value, metric) {
+            (Some(Value::Number(number)), Some(metric)) => Some(metric.ty.in_own_unit(number).to_string()),
             _ => None,
         },
         count: counts.map(|(passes, total)| format!("{passes}/{total}")),

@@ -9,7 +9,7 @@ pub struct Evidence {
     pub metric: String,
     /// The value as people read it, in the metric's unit; `None` where it is missing.
     pub value: Option<String>,
-    /// The exact number in the metric's base unit (a share for percents): a finite decimal or a fraction.
+    /// The exact number in the metric's own unit (a share for percents): a finite decimal or a fraction.
     pub exact: Option<String>,
     /// The counts behind a share, `462/500`.
     pub count: Option<String>,

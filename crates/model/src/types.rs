@@ -98,6 +98,23 @@ impl Type {
         }
     }
 
+    /// A number given in base units, counted in the type's own unit; a percent stays a share.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use dabiao_model::{Number, Type, Units};
+    /// let unit = Units::shipped().parse("tce/万元").unwrap();
+    /// let number = Number::parse("0.000122").unwrap();
+    /// assert_eq!(Type::Quantity(Arc::new(unit)).in_own_unit(&number).to_string(), "1.22");
+    /// ```
+    #[must_use]
+    pub fn in_own_unit(&self, number: &Number) -> Number {
+        match self {
+            Type::Quantity(unit) => number.checked_div(unit.factor()).unwrap_or_else(|| number.clone()),
+            _ => number.clone(),
+        }
+    }
+
     /// The type of a difference of two such values: points for percents, else the type itself.
     #[must_use]
     pub fn difference(&self) -> Type {
@@ -118,8 +135,7 @@ impl Type {
                 Wording::about(id, "number", shown(&points))
             }
             Type::Quantity(unit) => {
-                let in_unit = number.checked_div(unit.factor()).unwrap_or_else(|| number.clone());
-                let number = shown(&in_unit);
+                let number = shown(&self.in_own_unit(number));
                 let args = vec![("number", number.into()), ("unit", unit.as_ref().into())];
                 Wording::Message { id: "value-quantity", args }
             }
