@@ -248,7 +248,9 @@ impl Inference<'_, '_> {
             | ExprKind::Round { value, .. }
             | ExprKind::Of { value, .. }
             | ExprKind::In { value, .. }
-            | ExprKind::Last { value, .. } => self.expect(value, ty),
+            | ExprKind::Last { value, .. }
+            | ExprKind::OverPlaces { value, .. }
+            | ExprKind::OverTime { value, .. } => self.expect(value, ty),
             ExprKind::Call { args, .. } => args.iter().for_each(|arg| self.expect(arg, ty)),
             ExprKind::If { then, otherwise, .. } => {
                 self.expect(then, ty);
@@ -311,7 +313,7 @@ impl Inference<'_, '_> {
             ExprKind::Arithmetic { op, left, right } => {
                 result_type(*op, &self.guess(left)?, &self.guess(right)?)
             }
-            ExprKind::YearlyChange { .. } => Some(Type::Ratio),
+            ExprKind::YearlyChange { .. } => Some(Type::Percent),
             ExprKind::Records { .. } | ExprKind::Subject => None,
             ExprKind::Not(_)
             | ExprKind::Compare { .. }

@@ -18,5 +18,6 @@ pub use checker::{Checked, check, check_with_hints};
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{
     Assumption, AssumptionId, At, ChangeTest, Metric, MetricId, Organisation, Plan, Section, SectionId,
-    SourceId, Target, Term, TermId, TermKind, Terms, Time, TrendTest, Unmeasured,
+    Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms, Time, TrendTest, Unmeasured, Window,
+    YearlyTest,
 };

@@ -10,8 +10,10 @@ mod constant;
 mod derived;
 mod logic;
 mod name;
+mod spread;
 mod trend;
 mod uses;
+mod yearly;
 
 use dabiao_model::{Code, Span, Type};
 use dabiao_syntax::{Expr, ExprKind};
@@ -88,9 +90,9 @@ fn value(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId>
         ExprKind::Last { value: inner, step } => observed(checker, &cx.at(Time::back(*step)), inner),
         // Milestones alone have it, and they are not judged by this version.
         ExprKind::Subject => None,
-        ExprKind::YearlyChange { .. } => later(checker, cx, expr.span, "yearly change"),
-        ExprKind::OverPlaces { .. } => later(checker, cx, expr.span, "over … places"),
-        ExprKind::OverTime { .. } => later(checker, cx, expr.span, "over last …"),
+        ExprKind::YearlyChange { .. } => yearly::misplaced(checker, cx, expr),
+        ExprKind::OverPlaces { .. } => spread::over_places(checker, cx, expr),
+        ExprKind::OverTime { .. } => spread::over_time(checker, cx, expr),
         ExprKind::Records { .. } => later(checker, cx, expr.span, "of a table"),
         ExprKind::Every { .. } => later(checker, cx, expr.span, "every … satisfies"),
     }

@@ -22,7 +22,7 @@ pub use metric::Metric;
 pub use organisation::Organisation;
 pub use section::Section;
 pub use target::Target;
-pub use term::{At, ChangeTest, Term, TermKind, TrendTest};
+pub use term::{At, ChangeTest, Siblings, Summary, Term, TermKind, TrendTest, Window, YearlyTest};
 pub use terms::Terms;
 pub use time::Time;
 pub use unmeasured::Unmeasured;
@@ -34,8 +34,8 @@ pub struct Plan {
     pub id: Option<String>,
     /// The plan's titles.
     pub titles: Vec<String>,
-    /// The language of its messages.
-    pub language: Language,
+    /// The language of its messages; `None` where it does not say.
+    pub language: Option<Language>,
     /// The document that the plan is taken from.
     pub document: Option<String>,
     /// The years or other periods that the plan covers.
@@ -95,6 +95,12 @@ impl Plan {
     #[must_use]
     pub fn target(&self, id: &str) -> Option<&Target> {
         self.targets.iter().find(|target| target.id == id)
+    }
+
+    /// The language of titles in documents for programs: the plan's own, else English.
+    #[must_use]
+    pub fn home(&self) -> Language {
+        self.language.unwrap_or_default()
     }
 
     /// The text at a place, on one line.

@@ -29,6 +29,11 @@ fn change_and_trend() {
 }
 
 #[test]
+fn windows_places_and_yearly_changes() {
+    check("spread");
+}
+
+#[test]
 fn inference() {
     check("inference");
 }

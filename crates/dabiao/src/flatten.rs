@@ -3,7 +3,7 @@
 mod leaf;
 mod rows;
 
-use dabiao_model::{Code, Diagnostic, Observation, Period, Place};
+use dabiao_model::{Code, Diagnostic, Observation, Period, Place, Wording};
 use serde::Serialize;
 
 use rows::Rows;
@@ -43,7 +43,7 @@ pub(crate) fn observations<T: Serialize + ?Sized>(value: &T) -> Result<Vec<Obser
 }
 
 fn bad_period(text: &str) -> Diagnostic {
-    Diagnostic::new(Code::UnreadablePeriod, Place::Call("period".into())).with("text", text)
+    Diagnostic::new(Code::UnreadablePeriod, Place::Call("period".into())).variant("alone").with("text", text)
 }
 
 /// Why a value cannot be a row of metrics.
@@ -51,9 +51,9 @@ fn bad_period(text: &str) -> Diagnostic {
 pub(crate) struct Fault(pub(crate) Diagnostic);
 
 impl Fault {
-    fn new(path: &str, text: &str, reason: &str) -> Fault {
+    fn new(path: &str, text: &str, reason: Wording) -> Fault {
         let fault = Diagnostic::new(Code::UnreadableValue, Place::Call(path.into()));
-        let fault = fault.with("text", text).with("metric", path).with("type", "metric value");
+        let fault = fault.with("text", text).with("metric", path).with("type", Wording::word("given-value"));
         Fault(fault.with("reason", reason))
     }
 }
@@ -68,6 +68,6 @@ impl std::error::Error for Fault {}
 
 impl serde::ser::Error for Fault {
     fn custom<T: std::fmt::Display>(message: T) -> Fault {
-        Fault::new("value", "value", &message.to_string())
+        Fault::new("value", "value", Wording::about("given-other", "text", message.to_string()))
     }
 }

@@ -1,6 +1,6 @@
 //! The kinds of Rust values that a metric can be set to.
 
-use dabiao_model::{Code, Date, Diagnostic, Number, Place};
+use dabiao_model::{Code, Date, Diagnostic, Number, NumberError, Place, Type};
 use rust_decimal::Decimal;
 
 /// A value on its way to a metric. The metric's declared type decides how it reads: a bare `91.2` for a percent
@@ -37,7 +37,7 @@ impl Input {
             Input::Counts(passes, total) => format!("{passes}/{total}"),
             Input::Float(float) => match Number::try_from(float) {
                 Ok(number) => number.to_string(),
-                Err(reason) => return Err(not_finite(metric, &float.to_string(), &reason.to_string())),
+                Err(reason) => return Err(not_finite(metric, &float.to_string(), &reason)),
             },
             Input::YesNo(yes) => if yes { "yes" } else { "no" }.to_string(),
             Input::Date(date) => date.to_string(),
@@ -46,9 +46,9 @@ impl Input {
 }
 
 /// A float that is not a number cannot be a metric's value, and is never taken as missing.
-fn not_finite(metric: &str, text: &str, reason: &str) -> Diagnostic {
+fn not_finite(metric: &str, text: &str, reason: &NumberError) -> Diagnostic {
     let fault = Diagnostic::new(Code::UnreadableValue, Place::Call(metric.into()));
-    fault.with("text", text).with("metric", metric).with("type", "number").with("reason", reason)
+    fault.with("text", text).with("metric", metric).with("type", Type::Number).with("reason", reason)
 }
 
 macro_rules! inputs {

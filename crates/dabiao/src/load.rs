@@ -1,12 +1,12 @@
 //! From paths to the texts of a plan.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 
 use dabiao_check::Checked;
-use dabiao_model::{Code, Diagnostic, Observation, Place, Source, Type};
+use dabiao_model::{Code, Diagnostic, Language, Observation, Place, Source, Type};
 use dabiao_syntax::{ItemKind, Tree};
 
 use crate::{Error, Plan};
@@ -18,6 +18,8 @@ pub struct Loaded {
     pub plan: Option<Plan>,
     /// Errors and warnings.
     pub diagnostics: Vec<Diagnostic>,
+    /// The language in which the rules want to be spoken of, where they name one, even where they have errors.
+    pub language: Option<Language>,
 }
 
 impl Loaded {
@@ -81,13 +83,15 @@ impl Loader {
         }
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(error) => return self.missing(path, &error.to_string()),
+            Err(error) => return self.missing(path, &error),
         };
         let is_rules = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "dabiao") && path.is_file();
         let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_rules).collect();
         files.sort();
         if files.is_empty() {
-            self.missing(path, "the folder has no rule files, which end in .dabiao");
+            let name = path.display().to_string();
+            let fault = Diagnostic::new(Code::MissingFile, Place::File(name.clone().into()));
+            self.diagnostics.push(fault.variant("no-rules").with("path", name));
         }
         for file in files {
             self.load_file(&file, path);
@@ -97,14 +101,14 @@ impl Loader {
     fn load_file(&mut self, path: &Path, root: &Path) {
         let is_new = match fs::canonicalize(path) {
             Ok(canonical) => self.seen.insert(canonical),
-            Err(error) => return self.missing(path, &error.to_string()),
+            Err(error) => return self.missing(path, &error),
         };
         if !is_new {
             return;
         }
         let bytes = match fs::read(path) {
             Ok(bytes) => bytes,
-            Err(error) => return self.missing(path, &error.to_string()),
+            Err(error) => return self.missing(path, &error),
         };
         let name = path.display().to_string();
         match String::from_utf8(bytes) {
@@ -137,22 +141,22 @@ impl Loader {
             let source = Arc::clone(&file.tree.source);
             for path in uses {
                 let place = Place::Text { source: Arc::clone(&source), span: path.span };
-                match root.as_deref().ok_or_else(|| "text without a folder".to_string()).and_then(|root| inside(root, &path.text)) {
-                    Ok(found) => {
-                        let root = root.clone().unwrap_or_default();
-                        self.load_file(&found, &root);
-                    }
-                    Err(cause) => {
-                        let fault = Diagnostic::new(Code::UnusableFile, place).with("path", &path.text);
-                        self.diagnostics.push(fault.with("cause", cause));
-                    }
+                let fault = Diagnostic::new(Code::UnusableFile, place).with("path", &path.text);
+                let Some(root) = root.as_deref() else {
+                    self.diagnostics.push(fault.variant("no-folder"));
+                    continue;
+                };
+                match inside(root, &path.text) {
+                    Ok(Some(found)) => self.load_file(&found, root),
+                    Ok(None) => self.diagnostics.push(fault.variant("outside")),
+                    Err(error) => self.diagnostics.push(fault.with("cause", error)),
                 }
             }
             next = next.saturating_add(1);
         }
     }
 
-    fn missing(&mut self, path: &Path, cause: &str) {
+    fn missing(&mut self, path: &Path, cause: &io::Error) {
         let name = path.display().to_string();
         let fault = Diagnostic::new(Code::MissingFile, Place::File(name.clone().into()));
         self.diagnostics.push(fault.with("path", name).with("cause", cause));
@@ -164,22 +168,19 @@ impl Loader {
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let usable = !all.iter().any(Diagnostic::is_error);
-        Loaded { plan: usable.then(|| Plan::compile(plan)), diagnostics: all }
+        let language = plan.language;
+        Loaded { plan: usable.then(|| Plan::compile(plan)), diagnostics: all, language }
     }
 }
 
-/// The file that a `use` names, if it lies inside the plan's folder, symbolic links resolved.
-fn inside(root: &Path, written: &str) -> Result<PathBuf, String> {
+/// The file that a `use` names, symbolic links resolved; `None` where it lies outside the plan's folder.
+fn inside(root: &Path, written: &str) -> io::Result<Option<PathBuf>> {
     let relative = Path::new(written);
     let leaves = |part: Component<'_>| !matches!(part, Component::Normal(_) | Component::CurDir);
     if relative.components().any(leaves) {
-        return Err("the path leaves the plan's folder".to_string());
+        return Ok(None);
     }
     let path = root.join(relative);
-    let canonical = fs::canonicalize(&path).map_err(|error| error.to_string())?;
-    let root = fs::canonicalize(root).map_err(|error| error.to_string())?;
-    if !canonical.starts_with(root) {
-        return Err("the path leaves the plan's folder".to_string());
-    }
-    Ok(path)
+    let is_inside = fs::canonicalize(&path)?.starts_with(fs::canonicalize(root)?);
+    Ok(is_inside.then_some(path))
 }

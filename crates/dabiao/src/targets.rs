@@ -1,7 +1,7 @@
 //! What a plan asks for, without data.
 
 use dabiao_check::{Metric, Plan, Target, Unmeasured};
-use dabiao_model::{AssumptionUse, Value};
+use dabiao_model::{AssumptionUse, Shown, Value};
 use serde::Serialize;
 
 /// The demands of a plan. Serialised, it is the `dabiao.targets/1` format.
@@ -24,12 +24,12 @@ pub struct TargetList {
 pub struct TargetEntry {
     /// Its stable id.
     pub target: String,
-    /// Its title in the plan's language.
-    pub title: String,
+    /// Its title; serialised, in the plan's language.
+    pub title: Shown,
     /// All its titles, or its metric's where it has none.
     pub titles: Vec<String>,
     /// The section it stands in.
-    pub section: Option<String>,
+    pub section: Option<Shown>,
     /// Its clauses.
     pub cite: Vec<String>,
     /// Who answers for it.
@@ -55,8 +55,8 @@ pub struct TargetEntry {
 /// A demand that no metric measures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UnmeasuredEntry {
-    /// Its title in the plan's language.
-    pub title: String,
+    /// Its title; serialised, in the plan's language.
+    pub title: Shown,
     /// Its clauses.
     pub cite: Vec<String>,
     /// Why it is not measured.
@@ -109,7 +109,7 @@ impl TargetList {
                 .iter()
                 .map(|one| AssumptionUse {
                     name: one.name.clone(),
-                    value: one.ty.show(&one.value),
+                    value: one.ty.wording(&one.value).into(),
                     because: one.because.clone(),
                     overridden: false,
                 })
@@ -128,8 +128,8 @@ fn target_entry(plan: &Plan, target: &Target) -> TargetEntry {
     let assumptions = target.assumptions.iter().filter_map(|id| plan.assumption(*id));
     TargetEntry {
         target: target.id.clone(),
-        title: plan.language.pick(&titles).unwrap_or(&target.id).to_string(),
-        section: section.and_then(|section| plan.language.pick(&section.titles)).map(str::to_string),
+        title: Shown::title(&titles, plan.home()).unwrap_or_else(|| Shown::from(&target.id)),
+        section: section.and_then(|section| Shown::title(&section.titles, plan.home())),
         titles,
         cite: target.cite.clone(),
         owner: target.owner.clone(),
@@ -146,7 +146,7 @@ fn target_entry(plan: &Plan, target: &Target) -> TargetEntry {
 
 fn unmeasured_entry(plan: &Plan, unmeasured: &Unmeasured) -> UnmeasuredEntry {
     UnmeasuredEntry {
-        title: plan.language.pick(&unmeasured.titles).unwrap_or_default().to_string(),
+        title: Shown::title(&unmeasured.titles, plan.home()).unwrap_or_else(|| Shown::from("")),
         cite: unmeasured.cite.clone(),
         reason: unmeasured.reason.clone(),
     }

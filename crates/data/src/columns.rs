@@ -69,6 +69,16 @@ impl Column {
         self.names().first().copied().unwrap_or_default()
     }
 
+    /// The Chinese heading that the column is known by.
+    pub(crate) fn chinese(self) -> &'static str {
+        self.names().iter().find(|name| !name.is_ascii()).copied().unwrap_or_default()
+    }
+
+    /// The heading as messages of each language have it.
+    pub(crate) fn wording(self) -> Wording {
+        Wording::Spelt { english: self.name().to_string(), chinese: self.chinese().to_string() }
+    }
+
     /// The column that a heading names, in any case, trimmed and in full-width letters.
     ///
     /// ```

@@ -54,8 +54,7 @@ fn period(table: &Table<'_>, row: &Row<'_>, metrics: &[&str]) -> Result<Option<P
         Box::new(match metrics {
             [] => fault.variant("alone"),
             few if few.len() <= NAMED => {
-                let names: Vec<String> = few.iter().map(|metric| format!("`{metric}`")).collect();
-                fault.with("metrics", names.join(", "))
+                fault.with("metrics", Wording::list(few.iter().map(|metric| Wording::quoted(*metric))))
             }
             many => fault.variant("many").with("count", many.len()),
         })

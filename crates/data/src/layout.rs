@@ -120,20 +120,17 @@ impl Layout {
             Layout::Wide => "misplaced-wide",
             Layout::Entities => "misplaced-entities",
         };
-        let columns: Vec<String> =
-            self.columns().iter().map(|column| format!("`{}`", column.name())).collect();
+        let columns = self.columns().iter().map(|column| Wording::quoted(column.wording()));
         Diagnostic::new(Code::MissingColumn, heading.place.clone())
             .variant(variant)
             .with("name", &heading.name)
-            .with("columns", columns.join(", "))
+            .with("columns", Wording::list(columns))
     }
 
     fn refuse_incomplete(self, table: &Table<'_>, at: &Place, faults: &mut Vec<Diagnostic>) {
         for column in self.needs().iter().filter(|column| !table.has(**column)) {
-            let mut names = column.names().iter().filter(|name| !name.is_ascii());
-            let chinese = names.next().copied().unwrap_or_default();
             let fault = Diagnostic::new(Code::MissingColumn, at.clone());
-            faults.push(fault.with("name", column.name()).with("chinese", chinese));
+            faults.push(fault.with("name", column.name()).with("chinese", column.chinese()));
         }
         let is_row = !table.headings.is_empty();
         if self == Layout::Wide && is_row && !table.roles.contains(&Role::Metric) {

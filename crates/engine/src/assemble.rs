@@ -1,10 +1,10 @@
 //! From verdicts to a report.
 
 use dabiao_check::{At, Plan, Section, Target};
-use dabiao_model::{AssumptionUse, Flag, Period, PlanInfo, Report, SourcePosition, TargetResult};
+use dabiao_model::{AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Shown, SourcePosition, TargetResult};
 
 use crate::evaluate::Context;
-use crate::evidence::{evidence, missing, provenance};
+use crate::evidence::{computed, evidence, missing, provenance};
 use crate::judge::{Hearing, Outcome, every};
 use crate::observed::observed;
 use crate::reason::reason;
@@ -18,7 +18,7 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         format: Report::FORMAT,
         plan: PlanInfo {
             id: plan.id.clone(),
-            title: plan.language.pick(&plan.titles).map(str::to_string),
+            title: Shown::title(&plan.titles, plan.home()),
             rules_digest: plan.digest.clone(),
         },
         as_of: context.as_of.to_string(),
@@ -29,7 +29,7 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         organisations: plan
             .organisations
             .iter()
-            .filter_map(|one| Some((one.id.clone(), plan.language.pick(&one.titles)?.to_string())))
+            .filter_map(|one| Some((one.id.clone(), Shown::title(&one.titles, plan.home())?)))
             .collect(),
     }
 }
@@ -41,7 +41,7 @@ fn assumptions(context: &Context<'_>) -> Vec<AssumptionUse> {
         let value = context.assumption(id).unwrap_or(&assumption.value);
         AssumptionUse {
             name: assumption.name.clone(),
-            value: assumption.ty.show(value),
+            value: assumption.ty.wording(value).into(),
             because: assumption.because.clone(),
             overridden: context.is_overridden(id),
         }
@@ -68,17 +68,17 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
         flags: flags(hearing, row, late, &reads, context),
         condition: target.text.clone(),
         due: target.by.map(|by| by.to_string()),
-        observed: told.observed,
-        required: told.required,
-        margin: told.margin,
-        evidence: evidence(&reads, context),
+        observed: told.observed.map(Shown::from),
+        required: told.required.map(Shown::from),
+        margin: told.margin.map(Shown::from),
+        evidence: all_evidence(hearing, row, outcome, &reads, context),
         assumptions: target
             .assumptions
             .iter()
             .filter_map(|id| plan.assumption(*id))
             .map(|assumption| assumption.name.clone())
             .collect(),
-        missing: missing(&reads, place, context),
+        missing: missing(&reads, place, context).into_iter().map(Shown::from).collect(),
         reason: reason(hearing, row, outcome, context),
         at: position(plan, target.at),
         with: target.with.clone(),
@@ -98,6 +98,21 @@ fn all_reads<'a>(
     let warn = hearing.warn.as_ref().filter(|_| hearing.is_met(row));
     let sheets = condition.into_iter().chain(&hearing.when).chain(warn);
     sheets.flat_map(|sheet| reads(sheet, row, Through::Everything, context)).collect()
+}
+
+/// The values that were read, then what was computed from several of them.
+fn all_evidence(
+    hearing: &Hearing<'_>,
+    row: usize,
+    outcome: Outcome,
+    reads: &[Read<'_>],
+    context: &Context<'_>,
+) -> Vec<Evidence> {
+    let mut all = evidence(reads, context);
+    if !outcome.by_when {
+        all.extend(computed(&hearing.condition, row, context));
+    }
+    all
 }
 
 fn flags(
@@ -120,14 +135,14 @@ fn flags(
 }
 
 /// The target's own title, else that of its first metric, else its id.
-fn title(plan: &Plan, target: &Target) -> String {
-    let of_metric = || plan.language.pick(&plan.metric(*target.metrics.first()?)?.titles);
-    plan.language.pick(&target.titles).or_else(of_metric).unwrap_or(&target.id).to_string()
+fn title(plan: &Plan, target: &Target) -> Shown {
+    let of_metric = || Shown::title(&plan.metric(*target.metrics.first()?)?.titles, plan.home());
+    Shown::title(&target.titles, plan.home()).or_else(of_metric).unwrap_or_else(|| Shown::from(&target.id))
 }
 
-fn section(plan: &Plan, target: &Target) -> Option<String> {
+fn section(plan: &Plan, target: &Target) -> Option<Shown> {
     let section: &Section = plan.section(target.section?)?;
-    plan.language.pick(&section.titles).map(str::to_string)
+    Shown::title(&section.titles, plan.home())
 }
 
 fn position(plan: &Plan, at: At) -> SourcePosition {

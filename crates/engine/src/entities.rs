@@ -81,6 +81,29 @@ impl Entities {
         })
     }
 
+    /// The entities of a level, in order; the level may be named in the plural.
+    pub(crate) fn of_level(&self, name: &str) -> Vec<EntityId> {
+        let of = |level: &str| -> Vec<EntityId> {
+            let is_of_level =
+                |id: &EntityId| self.get(*id).is_some_and(|entity| entity.level.as_deref() == Some(level));
+            self.iter().filter(is_of_level).collect()
+        };
+        let found = of(name);
+        if !found.is_empty() {
+            return found;
+        }
+        match (name.strip_suffix("ies"), name.strip_suffix('s')) {
+            (Some(stem), _) => of(&format!("{stem}y")),
+            (None, Some(singular)) => of(singular),
+            (None, None) => found,
+        }
+    }
+
+    /// The entities above another, the nearest first.
+    pub(crate) fn ancestors(&self, of: EntityId) -> impl Iterator<Item = EntityId> {
+        successors(self.parent(of), |id| self.parent(*id))
+    }
+
     /// Adds the rows of an entity file and says what is wrong with them. Rows that are wrong are left out.
     pub(crate) fn set(&mut self, rows: &[EntityRow]) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
@@ -143,7 +166,7 @@ impl Entities {
     fn ancestor(&self, of: EntityId, level: &str) -> Option<EntityId> {
         let is_of_level =
             |id: &EntityId| self.get(*id).is_some_and(|entity| entity.level.as_deref() == Some(level));
-        successors(self.parent(of), |id| self.parent(*id)).find(is_of_level)
+        self.ancestors(of).find(is_of_level)
     }
 
     /// Cuts every cycle at one of its entities, so that each way up ends, and reports it there.

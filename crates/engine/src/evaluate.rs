@@ -15,9 +15,13 @@ mod logic;
 mod operation;
 mod series;
 mod sheet;
+mod siblings;
+mod summary;
 mod trend;
+mod yearly;
 
 pub(crate) use cause::{Cause, Fault, Gap};
 pub(crate) use context::Context;
 pub(crate) use leaf::locate;
 pub(crate) use sheet::{Place, Sheet};
+pub(crate) use yearly::growth;

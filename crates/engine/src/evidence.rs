@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use dabiao_model::{Evidence, Period, Value};
+use dabiao_model::{Evidence, Period, Type, Value, Wording};
 
-use crate::evaluate::Context;
+use crate::evaluate::{Context, Place, Sheet};
 use crate::metrics::Provenance;
 use crate::naming;
+use crate::program::{Op, OpKind};
 use crate::row::Row;
-use crate::trace::Read;
+use crate::trace::{Read, Through, cells};
 
 /// Each value once, in the order in which it was first read.
 pub(crate) fn evidence(reads: &[Read<'_>], context: &Context<'_>) -> Vec<Evidence> {
@@ -20,8 +21,33 @@ pub(crate) fn evidence(reads: &[Read<'_>], context: &Context<'_>) -> Vec<Evidenc
     once.collect()
 }
 
+/// What was computed from several values of one metric, a window or a level: by the text of the rule, with how many
+/// of how many values are in it.
+pub(crate) fn computed(sheet: &Sheet<'_>, row: usize, context: &Context<'_>) -> Vec<Evidence> {
+    let one = |(place, op): (Place, &Op)| {
+        if !matches!(op.kind, OpKind::OverTime(_) | OpKind::OverPlaces(_)) {
+            return None;
+        }
+        let term = context.program.plan().terms.get(op.term)?;
+        let parts = sheet.series(place);
+        let used = parts.iter().filter(|part| sheet.cause(**part).is_none()).count();
+        let value = sheet.value(place).and_then(Result::ok);
+        let of = sheet.row(place)?;
+        Some(Evidence {
+            metric: context.program.plan().text_at(term.at),
+            value: value.as_ref().map(|value| term.ty.wording(value).into()),
+            exact: value.as_ref().and_then(|value| exact(value, &term.ty)),
+            count: Some(format!("{used}/{}", parts.len())),
+            source: None,
+            entity: of.entity.map(|id| context.metrics.tree().name(id).to_string()),
+            period: of.period.as_ref().map(Period::to_string),
+        })
+    };
+    cells(sheet, row, Through::Everything).into_iter().filter_map(one).collect()
+}
+
 /// The names of the values that are missing, each once, as seen from the row judged.
-pub(crate) fn missing(reads: &[Read<'_>], judged: Row, context: &Context<'_>) -> Vec<String> {
+pub(crate) fn missing(reads: &[Read<'_>], judged: Row, context: &Context<'_>) -> Vec<Wording> {
     let mut names = Vec::new();
     for read in reads.iter().filter(|read| read.found.is_none()) {
         let name = name(read, judged, context);
@@ -40,20 +66,18 @@ pub(crate) fn provenance<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&
 }
 
 /// `energy.per_gdp of jiangsu in 2005`: entity and period are named where they are not those judged.
-fn name(read: &Read<'_>, judged: Row, context: &Context<'_>) -> String {
+fn name(read: &Read<'_>, judged: Row, context: &Context<'_>) -> Wording {
     let plan = context.program.plan();
     let Ok(place) = read.place else {
         // The way there is what is missing, so it is named as the rule has it.
         return naming::reading(plan, read.leaf.metric, &read.leaf.places, read.leaf.time);
     };
-    let mut name = plan.metric(read.leaf.metric).map_or_else(String::new, |metric| metric.path.clone());
+    let mut name = naming::metric(plan, read.leaf.metric);
     if let Some(entity) = place.entity.filter(|_| place.entity != judged.entity) {
-        name.push_str(" of ");
-        name.push_str(context.metrics.tree().name(entity));
+        name = naming::of(name, context.metrics.tree().name(entity));
     }
     if let Some(period) = place.period.filter(|_| place.period != judged.period) {
-        name.push_str(" in ");
-        name.push_str(&period.to_string());
+        name = naming::during(name, period);
     }
     name
 }
@@ -72,14 +96,19 @@ fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {
     let counts = provenance.and_then(|provenance| provenance.counts.as_ref());
     Evidence {
         metric: metric.map_or_else(String::new, |metric| metric.path.clone()),
-        value: value.as_ref().and_then(|value| Some(metric?.ty.show(value))),
-        exact: match (&value, metric) {
-            (Some(Value::Number(number)), Some(metric)) => Some(metric.ty.in_own_unit(number).to_string()),
-            _ => None,
-        },
+        value: value.as_ref().and_then(|value| Some(metric?.ty.wording(value).into())),
+        exact: value.as_ref().and_then(|value| exact(value, &metric?.ty)),
         count: counts.map(|(passes, total)| format!("{passes}/{total}")),
         source: provenance.map(|provenance| provenance.source.clone()),
         entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: place.period.as_ref().map(Period::to_string),
+    }
+}
+
+/// The number in its type's own unit, never rounded.
+fn exact(value: &Value, ty: &Type) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(ty.in_own_unit(number).to_string()),
+        _ => None,
     }
 }

@@ -6,8 +6,9 @@ mod counts;
 mod range;
 mod trend;
 mod truth;
+mod yearly;
 
-use dabiao_model::{Number, Type, Value, Verdict};
+use dabiao_model::{Number, Type, Value, Verdict, Wording};
 
 use crate::evaluate::{Context, Place, Sheet};
 use crate::judge::Hearing;
@@ -16,13 +17,14 @@ use crate::program::{Op, OpKind};
 /// Texts for people about one result; what the condition's form has no answer for is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Observed {
-    pub(crate) observed: Option<String>,
-    pub(crate) required: Option<String>,
-    pub(crate) margin: Option<String>,
+    pub(crate) observed: Option<Wording>,
+    pub(crate) required: Option<Wording>,
+    pub(crate) margin: Option<Wording>,
     pub(crate) needed: Option<String>,
 }
 
-/// Tells the sides of a condition whose outermost part is a comparison, a range, a change, a trend or a yes/no value.
+/// Tells the sides of a condition whose outermost part is a comparison, a range, a change, a trend or a yes/no
+/// value.
 pub(crate) fn observed(
     hearing: &Hearing<'_>,
     row: usize,
@@ -44,7 +46,8 @@ pub(crate) fn observed(
         (OpKind::Change(rule), [now, base, amount]) => {
             change::tell(&view, rule, root, [*now, *base, *amount])
         }
-        (OpKind::Trend(rule), _) => trend::tell(&view, rule, root),
+        (OpKind::Trend(_), _) => trend::tell(&view, root),
+        (OpKind::Yearly(rule), [now, base, rate]) => yearly::tell(&view, rule, root, [*now, *base, *rate]),
         (OpKind::Metric(_), _) => truth::tell(&view, root, true),
         (OpKind::Not, [of]) => truth::tell(&view, *of, false),
         _ => None,
@@ -88,6 +91,6 @@ impl<'a> View<'_, 'a> {
 }
 
 /// A number of a type as people read it.
-fn show(ty: &Type, number: Number) -> String {
-    ty.show(&Value::Number(number))
+fn show(ty: &Type, number: Number) -> Wording {
+    ty.wording(&Value::Number(number))
 }

@@ -10,7 +10,9 @@ use dabiao_check::{Plan, Target, TermId};
 use dabiao_model::{Diagnostic, Report};
 
 pub(crate) use block::Block;
-pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, TrendRule};
+pub(crate) use op::{
+    ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule,
+};
 pub(crate) use routine::Routine;
 
 use crate::evaluate::Context;

@@ -1,7 +1,7 @@
 //! Why there is no plain verdict, in words.
 
 use dabiao_check::{Plan, TermId, TermKind};
-use dabiao_model::{Reason, Verdict};
+use dabiao_model::{Reason, Verdict, Wording};
 
 use crate::evaluate::{Cause, Context, Fault, Gap, Sheet};
 use crate::evidence::missing;
@@ -25,7 +25,7 @@ pub(crate) fn reason(
         }
         (Verdict::Pending, None) => hearing.target.by.map(|by| Reason::new("reason-not-due").with("due", by)),
         (Verdict::NotApplicable, None) => {
-            let when = hearing.target.when.map_or_else(String::new, |when| naming::term(plan, when));
+            let when = hearing.target.when.map_or_else(|| Wording::from(""), |when| naming::term(plan, when));
             Some(Reason::new("reason-condition-false").with("text", when))
         }
         _ => None,
@@ -38,7 +38,7 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
     match cause {
         Cause::Unknown(Gap::Missing) => {
             let names = missing(&reads(sheet, row, Through::Unknown, context), judged, context);
-            Reason::new("reason-missing").with("names", names.join(", "))
+            Reason::new("reason-missing").with("names", Wording::list(names))
         }
         Cause::Unknown(Gap::NoAncestor(term)) => no_ancestor(term, judged, context),
         Cause::Unknown(Gap::NoPeriod(term)) => about("reason-no-period", term),
@@ -47,12 +47,20 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
         }
         Cause::Unknown(Gap::BaseNotBefore(term, period)) => {
             let base = match plan.terms.get(term).map(|term| &term.kind) {
-                Some(TermKind::Change(test)) => test.since.to_string(),
-                _ => String::new(),
+                Some(TermKind::Change(test)) => Wording::from(test.since),
+                Some(TermKind::Yearly(test)) => Wording::from(test.since),
+                _ => Wording::from(""),
             };
             Reason::new("reason-base-not-before").with("base", base).with("period", period)
         }
         Cause::Unknown(Gap::ShortSeries(count)) => Reason::new("reason-short-series").with("count", count),
+        Cause::Unknown(Gap::NoSiblings(term)) => {
+            let level = match plan.terms.get(term).map(|term| &term.kind) {
+                Some(TermKind::OverPlaces(siblings)) => siblings.level.as_str(),
+                _ => "",
+            };
+            Reason::new("reason-no-siblings").with("level", level)
+        }
         Cause::Fault(Fault::DivisionByZero(term)) => about("reason-division-by-zero", term),
         Cause::Fault(Fault::ZeroBase(term)) => {
             Reason::new("reason-zero-base").with("metric", base_name(plan, term))
@@ -60,6 +68,7 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
         Cause::Fault(Fault::NegativeBase(term)) => {
             Reason::new("reason-negative-base").with("metric", base_name(plan, term))
         }
+        Cause::Fault(Fault::NegativeValue(term)) => about("reason-negative-value", term),
         Cause::Fault(Fault::NumberTooLarge(term)) => about("reason-number-too-large", term),
         Cause::Fault(Fault::SeriesTooLong(term)) => {
             about("reason-series-too-long", term).with("limit", limits::SERIES)
@@ -73,6 +82,7 @@ fn no_ancestor(term: TermId, judged: Row, context: &Context<'_>) -> Reason {
     let entities = context.metrics.tree();
     let places = match context.program.plan().terms.get(term).map(|term| &term.kind) {
         Some(TermKind::Metric { places, .. }) => places.as_slice(),
+        Some(TermKind::OverPlaces(siblings)) => siblings.places.as_slice(),
         _ => &[],
     };
     match entities.go(judged.entity, places) {
@@ -80,17 +90,19 @@ fn no_ancestor(term: TermId, judged: Row, context: &Context<'_>) -> Reason {
             Reason::new("reason-no-ancestor").with("entity", entities.name(entity)).with("place", place)
         }
         Err((None, place)) => Reason::new("reason-no-entity").with("place", place),
-        Ok(_) => Reason::new("reason-no-entity").with("place", places.join(", ")),
+        Ok(_) => Reason::new("reason-no-entity").with("place", Wording::list(places)),
     }
 }
 
 /// `complaints.quality in 2010`, for the base of a change.
-fn base_name(plan: &Plan, term: TermId) -> String {
-    let Some(TermKind::Change(test)) = plan.terms.get(term).map(|term| &term.kind) else {
-        return String::new();
+fn base_name(plan: &Plan, term: TermId) -> Wording {
+    let (now, base, since) = match plan.terms.get(term).map(|term| &term.kind) {
+        Some(TermKind::Change(test)) => (test.now, test.base, test.since),
+        Some(TermKind::Yearly(test)) => (test.now, test.base, test.since),
+        _ => return Wording::from(""),
     };
-    match plan.terms.get(test.base).map(|term| &term.kind) {
-        Some(TermKind::Metric { .. }) => naming::term(plan, test.base),
-        _ => format!("{} in {}", naming::term(plan, test.now), test.since),
+    match plan.terms.get(base).map(|term| &term.kind) {
+        Some(TermKind::Metric { .. }) => naming::term(plan, base),
+        _ => naming::during(naming::term(plan, now), since),
     }
 }

@@ -37,7 +37,16 @@ pub(crate) fn reads<'a>(
     through: Through,
     context: &Context<'_>,
 ) -> Vec<Read<'a>> {
-    let mut reads = Vec::new();
+    let read = |(place, op): (Place, &'a Op)| match &op.kind {
+        OpKind::Metric(leaf) => read(sheet, place, op.term, leaf, context),
+        _ => None,
+    };
+    cells(sheet, row, through).into_iter().filter_map(read).collect()
+}
+
+/// Every cell behind a row's answer, each before those that it was computed from.
+pub(crate) fn cells<'a>(sheet: &Sheet<'a>, row: usize, through: Through) -> Vec<(Place, &'a Op)> {
+    let mut cells = Vec::new();
     let mut seen = HashSet::new();
     let mut pending = vec![sheet.root(row)];
     while let Some(place) = pending.pop() {
@@ -46,13 +55,11 @@ pub(crate) fn reads<'a>(
             continue;
         }
         let Some(op) = sheet.op(place) else { continue };
-        match &op.kind {
-            OpKind::Metric(leaf) => reads.extend(read(sheet, place, op.term, leaf, context)),
-            // The last one pushed is the first one taken.
-            _ => pending.extend(parts(sheet, place, op).into_iter().rev()),
-        }
+        cells.push((place, op));
+        // The last one pushed is the first one taken.
+        pending.extend(parts(sheet, place, op).into_iter().rev());
     }
-    reads
+    cells
 }
 
 /// One reading, at the cell that made it.
@@ -73,7 +80,7 @@ pub(crate) fn read<'a>(
 fn parts(sheet: &Sheet<'_>, place: Place, op: &Op) -> Vec<Place> {
     let operand = |slot| Place { slot, ..place };
     match (&op.kind, &*op.operands) {
-        (OpKind::Trend(rule), _) => sheet.series(place, rule),
+        _ if op.spread().is_some() => sheet.series(place),
         (OpKind::If, [condition, then, otherwise]) => {
             let condition = operand(*condition);
             match sheet.truth_at(condition) {

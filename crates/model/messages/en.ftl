@@ -32,6 +32,16 @@ value-point = { $number } point
 value-points = { $number } points
 value-quantity = { $number } { $unit }
 value-range = { $first }..{ $last }
+value-list = { ", " }
+value-quoted = `{ $text }`
+value-series = { " → " }
+value-at-least = >= { $value }
+value-above = > { $value }
+value-at-most = <= { $value }
+value-below = < { $value }
+value-equal = = { $value }
+value-not-equal = != { $value }
+value-in = in { $first }..{ $last }
 value-yes = yes
 value-no = no
 
@@ -50,6 +60,42 @@ reading-counts = the counts are not a share
 unit-duplicate = `{ $spelling }` already stands for the unit `{ $unit }`; choose another spelling
 unit-spelling = `{ $spelling }` cannot be a unit's spelling; begin it with a letter or a sign
 unit-factor = a unit cannot be `{ $factor }` of another; write a factor above zero with fewer digits
+
+## Names of readings
+
+naming-of = { $name } of { $place }
+naming-in = { $name } in { $period }
+naming-last-year = { $name } last year
+naming-last-half = { $name } last half
+naming-last-quarter = { $name } last quarter
+naming-last-month = { $name } last month
+naming-last-day = { $name } last day
+naming-months = { $name } { $months } months before
+naming-days = { $name } { $days } days before
+naming-months-days = { $name } { $months } months and { $days } days before
+
+## Files
+
+file-not-found = there is nothing of this name
+file-no-permission = permission is denied
+file-exists = it exists already
+file-is-folder = it is a folder
+file-no-folder = a part of the path is no folder
+file-other = { $text }
+
+## What a call can be given
+
+wanted-day = a day such as `2011-12-31`
+wanted-period = a period such as `2011`, `2011-Q2` or `2011-05`
+wanted-pair = a name and a value, `name=value`
+wanted-code-or-target = a diagnostic code such as `E0201`, or a target's id with rule files and `--data`
+wanted-one-of = one or more of { $words }
+
+given-value = the value of a metric
+given-named-metrics = not a struct or map with named metrics
+given-parts = only structs, maps and pairs `(passes, total)` have parts
+given-single = not a single value
+given-other = { $text }
 
 ## Report
 
@@ -130,6 +176,8 @@ reason-no-entity = no entity is called `{ $place }`
 reason-no-period = `{ $text }` needs a period, and the data name none
 reason-no-such-time = `{ $text }` cannot be read from { $period }
 reason-short-series = a trend needs two values, and the data have { $count }
+reason-no-siblings = there is no other place of the level `{ $level }` here
+reason-negative-value = `{ $text }` has come to a negative value, and has no yearly rate of change
 reason-not-due = due on { $due }
 reason-condition-false = `when: { $text }` does not hold
 
@@ -433,6 +481,12 @@ E0209 = `{ $field }` is not a field of `{ $item }`
 E0210 = `{ $path }` cannot be used
     .label = { $cause }
     .help = name a rule file inside the plan's folder
+    .outside = `{ $path }` leads out of the plan's folder
+    .outside-label = not inside the plan's folder
+    .outside-help = move the file into the plan's folder, and name it by its path from there
+    .no-folder = `{ $path }` cannot be used by a text that stands in no folder
+    .no-folder-label = taken from no folder
+    .no-folder-help = put the rules into a file, beside the file that they use
 E0211 = something is missing here
     .label = not here
     .help = add it
@@ -479,6 +533,12 @@ E0302 = `{ $text }` is a value of type { $found }, and { $wanted } is expected
     .negative-change = a change is stated as a positive amount
     .negative-change-label = a negative amount
     .negative-change-help = write `rises` instead of `falls`, or the other way round, with a positive amount
+    .yearly = a yearly change can only be compared with a rate, and at once
+    .yearly-label = not compared here
+    .yearly-help = write a comparison such as `yearly change of x since 2015 >= 2%`; it is irrational, so only a comparison is exact
+    .only-of-records = shares, counts and medians are those of records
+    .only-of-records-label = not of periods or places
+    .only-of-records-help = use `average`, `sum`, `min` or `max`
 E0303 = `{ $text }` is measured in { $found }, and { $wanted } is expected
     .label = { $found }
     .help = use a unit that measures the same thing as { $wanted }
@@ -500,6 +560,9 @@ E0305 = a number is needed here, and this is a value of type { $type }
 E0306 = a percent change of a percent can be read in two ways
     .label = relative or in points?
     .help = for a difference write `{ $points }`; for a change relative to the base write `{ $relative }`
+    .yearly = a yearly change in `%` of a percent can be read in two ways
+    .yearly-label = a percent metric
+    .yearly-help = say it in points per year, as in `(x - x in 2015) / 5 >= 1 points`
 E0307 = a metric's name is needed here
     .label = not a metric
     .help = name one metric
@@ -509,6 +572,9 @@ E0308 = `{ $target }` can never be met: `{ $metric }` lies in { $range }
     .count = at least { $count } of { $parts } conditions can never hold
     .count-label = there are only { $parts }
     .count-help = ask for at most { $parts }
+    .window = a window of { $count } periods cannot need { $needed } values
+    .window-label = it needs at least one value, and at most one for each period
+    .window-help = ask for a number of values between 1 and the number of periods
 E0309 = a fixed value is needed here
     .label = this rests on data or on an assumption
     .help = write a literal such as `20%` or `10`
@@ -754,6 +820,8 @@ E0805 = `{ $path }` cannot be read: { $cause }
     .help = check the path
     .write = `{ $path }` cannot be written: { $cause }
     .write-help = name another place, or move what is there
+    .no-rules = the folder `{ $path }` has no rule files
+    .no-rules-help = name a folder with files that end in `.dabiao`, or begin a plan with `dabiao init`
 E0806 = the data have nothing for the period { $name }
     .help = name a period as the data do, or leave the period out to judge the latest one
     .similar-help = did you mean { $similar }?

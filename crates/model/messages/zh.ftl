@@ -34,6 +34,16 @@ value-point = { $number }个百分点
 value-points = { $number }个百分点
 value-quantity = { $number } { $unit }
 value-range = { $first }至{ $last }
+value-list = 、
+value-quoted = 「{ $text }」
+value-series = { " → " }
+value-at-least = ≥ { $value }
+value-above = > { $value }
+value-at-most = ≤ { $value }
+value-below = < { $value }
+value-equal = = { $value }
+value-not-equal = ≠ { $value }
+value-in = 在{ $first }～{ $last }
 value-yes = 是
 value-no = 否
 
@@ -52,6 +62,42 @@ reading-counts = 这两个计数不能构成比率
 unit-duplicate = 「{ $spelling }」已经表示计量单位「{ $unit }」，应换一种写法
 unit-spelling = 「{ $spelling }」不能作为计量单位的写法，应以文字或符号开头
 unit-factor = 计量单位不能是另一单位的「{ $factor }」倍，应写大于零且位数较少的倍数
+
+## Names of readings
+
+naming-of = { $place }的{ $name }
+naming-in = { $name }（{ $period }）
+naming-last-year = { $name }（上年）
+naming-last-half = { $name }（上半年度）
+naming-last-quarter = { $name }（上季度）
+naming-last-month = { $name }（上月）
+naming-last-day = { $name }（前一日）
+naming-months = { $name }（{ $months }个月前）
+naming-days = { $name }（{ $days }天前）
+naming-months-days = { $name }（{ $months }个月零{ $days }天前）
+
+## Files
+
+file-not-found = 没有这个文件或文件夹
+file-no-permission = 没有权限
+file-exists = 已经存在
+file-is-folder = 这是一个文件夹
+file-no-folder = 路径中有一部分不是文件夹
+file-other = 系统提示「{ $text }」
+
+## What a call can be given
+
+wanted-day = 日期，例如「2011-12-31」
+wanted-period = 期间，例如「2011」「2011-Q2」或「2011-05」
+wanted-pair = 名称和值，写作「名称=值」
+wanted-code-or-target = 代码（例如「E0201」），或者目标的标识，并写明规则文件和「--data」
+wanted-one-of = { $words }中的一个或几个
+
+given-value = 指标的值
+given-named-metrics = 不是含有各项指标的结构或映射
+given-parts = 只有结构、映射以及「(合格数, 总数)」可以含有几个部分
+given-single = 不是单个的值
+given-other = 程序提示「{ $text }」
 
 ## Report
 
@@ -132,6 +178,8 @@ reason-no-entity = 没有名为「{ $place }」的评价对象
 reason-no-period = 「{ $text }」需要期间，数据没有注明期间
 reason-no-such-time = 由{ $period }无法推出「{ $text }」所指的时间
 reason-short-series = 判断趋势至少要有两个值，数据中有{ $count }个
+reason-no-siblings = 此处没有级别为「{ $level }」的其他地区
+reason-negative-value = 「{ $text }」的值变为负数，没有年均变化率
 reason-not-due = 期限为{ $due }
 reason-condition-false = 适用条件「{ $text }」不成立
 
@@ -435,6 +483,12 @@ E0209 = 「{ $field }」不是「{ $item }」条目的栏
 E0210 = 无法引用「{ $path }」
     .label = { $cause }
     .help = 引用方案文件夹内的规则文件
+    .outside = 「{ $path }」在方案文件夹之外
+    .outside-label = 不在方案文件夹内
+    .outside-help = 把文件移到方案文件夹内，路径从那里写起
+    .no-folder = 这段文字不在任何文件夹中，无法引用「{ $path }」
+    .no-folder-label = 没有所在的文件夹
+    .no-folder-help = 把规则存为文件，与所引用的文件放在一起
 E0211 = 这里缺少必需的内容
     .label = 缺少内容
     .help = 补上所缺的内容
@@ -481,6 +535,12 @@ E0302 = 「{ $text }」的类型是{ $found }，这里应为{ $wanted }
     .negative-change = 变化幅度应写正数
     .negative-change-label = 写成了负数
     .negative-change-help = 把「下降」改为「上升」或者反过来，幅度写正数
+    .yearly = 年均变化只能直接与一个比率比较
+    .yearly-label = 此处没有比较
+    .yearly-help = 请写成比较，例如「yearly change of x since 2015 >= 2%」；年均变化是无理数，只有比较才是精确的
+    .only-of-records = 占比、计数和中位数只对记录表计算
+    .only-of-records-label = 不能对时期或地区计算
+    .only-of-records-help = 请用「average」「sum」「min」或「max」
 E0303 = 「{ $text }」的计量单位是{ $found }，这里应为{ $wanted }
     .label = { $found }
     .help = 改用与{ $wanted }计量同一种量的单位
@@ -502,6 +562,9 @@ E0305 = 这里应为数，写的是类型为{ $type }的值
 E0306 = 百分比指标再说变化百分之几，可以有两种理解
     .label = 相对变化，还是百分点？
     .help = 如果指百分点之差，写作「{ $points }」；如果指相对基期的变化，写作「{ $relative }」
+    .yearly = 百分比指标的年均变化有两种读法
+    .yearly-label = 百分比指标
+    .yearly-help = 请用每年的百分点来写，例如「(x - x in 2015) / 5 >= 1 points」
 E0307 = 这里应为指标名称
     .label = 不是指标
     .help = 写一个指标的名称
@@ -511,6 +574,9 @@ E0308 = 「{ $target }」不可能达标：「{ $metric }」的取值范围是{ 
     .count = { $parts }个条件中不可能有{ $count }个以上成立
     .count-label = 只有{ $parts }个条件
     .count-help = 最多要求{ $parts }个
+    .window = { $count }期的窗口不能要求{ $needed }个值
+    .window-label = 至少要求一个值，至多每期一个
+    .window-help = 所要求的个数应在1与期数之间
 E0309 = 这里应为固定的值
     .label = 取决于数据或假设
     .help = 写一个确定的值，例如「20%」或「10」
@@ -559,8 +625,8 @@ E0404 = 文件过大
 E0405 = 文件中的条目过多
     .label = 超过{ $limit }个条目，其余没有读取
     .help = 把方案分成几个文件，放在同一个文件夹
-    .faults = 另有{ $count }处错误没有列出
-    .faults-label = 约从这里起
+    .faults = 错误过多
+    .faults-label = 从这里起的错误没有列出
     .faults-help = 先更正其他错误
 
 ## W06 warnings
@@ -756,6 +822,8 @@ E0805 = 无法读取「{ $path }」：{ $cause }
     .help = 检查路径
     .write = 无法写入「{ $path }」：{ $cause }
     .write-help = 换一个位置，或者先移走已有的文件
+    .no-rules = 文件夹「{ $path }」中没有规则文件
+    .no-rules-help = 换一个含有「.dabiao」文件的文件夹，或者用「dabiao init」建立方案
 E0806 = 数据中没有期间{ $name }的内容
     .help = 写数据中有的期间；不写则判定最近的期间
     .similar-help = 是否应为{ $similar }？

@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
+use crate::Shown;
+
 /// What a metric's value was and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// The metric's path.
     pub metric: String,
     /// The value as people read it, in the metric's unit; `None` where it is missing.
-    pub value: Option<String>,
+    pub value: Option<Shown>,
     /// The exact number in the metric's own unit (a share for percents): a finite decimal or a fraction.
     pub exact: Option<String>,
     /// The counts behind a share, `462/500`.

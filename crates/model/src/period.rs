@@ -88,6 +88,22 @@ impl Period {
         self.start <= date && date <= self.end
     }
 
+    /// The form in Chinese texts, 2011年第二季度, which [`Period::parse`] reads back too.
+    pub(crate) fn chinese(self) -> String {
+        let (year, month, day) = (self.end.year(), self.end.month(), self.end.day());
+        match (self.step, self.place_in_year()) {
+            (Step::Year, _) => format!("{year:04}年"),
+            (Step::Half, 1) => format!("{year:04}年上半年"),
+            (Step::Half, _) => format!("{year:04}年下半年"),
+            (Step::Quarter, 1) => format!("{year:04}年第一季度"),
+            (Step::Quarter, 2) => format!("{year:04}年第二季度"),
+            (Step::Quarter, 3) => format!("{year:04}年第三季度"),
+            (Step::Quarter, _) => format!("{year:04}年第四季度"),
+            (Step::Month, _) => format!("{year:04}年{month}月"),
+            (Step::Day, _) => format!("{year:04}年{month}月{day}日"),
+        }
+    }
+
     /// The period of whole months that begins with a month; `None` where the calendar has no such month, or the
     /// period would leave the year.
     fn months(year: i16, first: i8, step: Step) -> Option<Period> {

@@ -5,7 +5,7 @@ use std::ops::Index;
 
 use serde::Serialize;
 
-use crate::{Summary, TargetResult};
+use crate::{Shown, Summary, TargetResult};
 
 /// Every result of one evaluation. Serialised, it is the `dabiao.report/1` format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,7 +27,7 @@ pub struct Report {
     pub summary: Summary,
     /// Titles of the organisations, for renderers.
     #[serde(skip)]
-    pub organisations: BTreeMap<String, String>,
+    pub organisations: BTreeMap<String, Shown>,
 }
 
 /// Which plan a report speaks of.
@@ -36,7 +36,7 @@ pub struct PlanInfo {
     /// The plan's id; `None` for rules without a `plan` item.
     pub id: Option<String>,
     /// The plan's title.
-    pub title: Option<String>,
+    pub title: Option<Shown>,
     /// The SHA-256 digest of the rule texts, `sha256:…`.
     pub rules_digest: String,
 }
@@ -47,7 +47,7 @@ pub struct AssumptionUse {
     /// The assumption's name.
     pub name: String,
     /// The value that was used.
-    pub value: String,
+    pub value: Shown,
     /// Why the plan assumes it.
     pub because: Option<String>,
     /// Whether the call replaced the plan's value.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Evidence, Flag, Reason, Verdict};
+use crate::{Evidence, Flag, Reason, Shown, Verdict};
 
 /// A verdict with everything that it rests on. The JSON keys stand in this order and keep their meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -10,9 +10,9 @@ pub struct TargetResult {
     /// The target's stable id.
     pub target: String,
     /// The target's title, else its metric's, else its id.
-    pub title: String,
+    pub title: Shown,
     /// The title of the section that the target stands in.
-    pub section: Option<String>,
+    pub section: Option<Shown>,
     /// The clauses that the target is taken from.
     pub cite: Vec<String>,
     /// The organisations that answer for it.
@@ -30,17 +30,17 @@ pub struct TargetResult {
     /// The deadline as `YYYY-MM-DD`.
     pub due: Option<String>,
     /// What was observed, in the metric's unit or as a change.
-    pub observed: Option<String>,
+    pub observed: Option<Shown>,
     /// What was required of it, for example `>= 90%`.
-    pub required: Option<String>,
+    pub required: Option<Shown>,
     /// How far the observed value is on the good side (negative: on the bad side) of the required one.
-    pub margin: Option<String>,
+    pub margin: Option<Shown>,
     /// The values that the verdict rests on.
     pub evidence: Vec<Evidence>,
     /// The assumptions that the verdict rests on.
     pub assumptions: Vec<String>,
     /// The values that were missing, for example `energy.per_gdp in 2005`.
-    pub missing: Vec<String>,
+    pub missing: Vec<Shown>,
     /// Why there is no plain verdict.
     pub reason: Option<Reason>,
     /// Where the target stands in the rules.

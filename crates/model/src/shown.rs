@@ -70,9 +70,9 @@ impl Deref for Shown {
     type Target = str;
 
     fn deref(&self) -> &str {
-        match self.wording.text(self.home) {
-            Cow::Borrowed(text) => text,
-            Cow::Owned(text) => self.text.get_or_init(|| text.into()),
+        match self.wording.borrowed(self.home) {
+            Some(text) => text,
+            None => self.text.get_or_init(|| self.wording.text(self.home).into()),
         }
     }
 }
@@ -172,7 +172,6 @@ mod tests {
     fn it_is_its_text() {
         let shown = Shown::from(Wording::Message { id: "value-points", args: vec![("number", "2".into())] });
         assert_eq!((&*shown, shown.len()), ("2 points", 8));
-        assert_eq!(serde_json::to_string(&shown).unwrap(), "\"2 points\"");
         assert_eq!(format!("{shown} {shown:?} {shown:>9}|"), "2 points \"2 points\"  2 points|");
         assert_eq!([shown.clone(), shown.clone()].join(", "), "2 points, 2 points");
         assert_eq!(shown, Shown::from("2 points"), "compared by its text, however it came about");

@@ -85,7 +85,7 @@ impl Type {
     #[must_use]
     pub fn wording(&self, value: &Value) -> Wording {
         match (self, value) {
-            (_, Value::Number(number)) => self.number_wording(number),
+            (_, Value::Number(number)) => self.number_wording(number, false),
             (_, Value::YesNo(true)) => Wording::word("value-yes"),
             (_, Value::YesNo(false)) => Wording::word("value-no"),
             (Type::Level(scale), Value::Level(index)) => {
@@ -115,6 +115,18 @@ impl Type {
         }
     }
 
+    /// A number with its sign, whichever it is, as changes are shown; zero has none.
+    ///
+    /// ```
+    /// use dabiao_model::{Language, Number, Type};
+    /// let change = Type::Points.signed(&Number::fraction(2.into(), 100.into()).unwrap());
+    /// assert_eq!(change.text(Language::English), "+2 points");
+    /// ```
+    #[must_use]
+    pub fn signed(&self, number: &Number) -> Wording {
+        self.number_wording(number, number.is_positive())
+    }
+
     /// The type of a difference of two such values: points for percents, else the type itself.
     #[must_use]
     pub fn difference(&self) -> Type {
@@ -124,9 +136,17 @@ impl Type {
         }
     }
 
-    /// A number given in base units, written in the type's own unit.
-    fn number_wording(&self, number: &Number) -> Wording {
+    /// A number given in base units, written in the type's own unit, on request with a plus.
+    fn number_wording(&self, number: &Number, plus: bool) -> Wording {
         let hundredfold = || number * &Number::HUNDRED;
+        let shown = |number: &Number| {
+            let text = shown(number);
+            match text.strip_prefix('≈') {
+                _ if !plus => text,
+                Some(digits) => format!("≈+{digits}"),
+                None => format!("+{text}"),
+            }
+        };
         match self {
             Type::Percent => Wording::Text(format!("{}%", shown(&hundredfold()))),
             Type::Points => {

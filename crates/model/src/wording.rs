@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::{
-    Args, Code, Date, Language, Number, NumberError, Period, PeriodRange, ReadingFault, Type, Unit,
+    Args, Code, Date, Language, Number, NumberError, Period, PeriodRange, ReadingFault, Shown, Type, Unit,
     UnitError, message,
 };
 
@@ -36,30 +36,91 @@ pub enum Wording {
         /// What the message itself speaks of.
         args: Args,
     },
+    /// Several things in a row.
+    List {
+        /// The things.
+        items: Vec<Wording>,
+        /// The id of the message that stands between two of them.
+        between: &'static str,
+    },
 }
 
 impl Wording {
     /// The text in one language; the id of a message that the catalogue lacks.
     #[must_use]
     pub fn text(&self, language: Language) -> Cow<'_, str> {
-        match (self, language) {
-            (Wording::Text(text), _)
-            | (Wording::Spelt { english: text, .. }, Language::English)
-            | (Wording::Spelt { chinese: text, .. }, Language::Chinese) => Cow::Borrowed(text),
-            (Wording::Message { id, args }, _) => {
+        match self {
+            Wording::Text(text) => Cow::Borrowed(text),
+            Wording::Spelt { english, chinese } => Cow::Borrowed(match language {
+                Language::English => english,
+                Language::Chinese => chinese,
+            }),
+            Wording::Message { id, args } => {
                 message(language, id, None, args).map_or(Cow::Borrowed(*id), Cow::Owned)
+            }
+            Wording::List { items, between } => {
+                let between = Wording::word(between);
+                let texts: Vec<Cow<'_, str>> = items.iter().map(|item| item.text(language)).collect();
+                Cow::Owned(texts.join(&between.text(language)))
             }
         }
     }
 
     /// A message without arguments.
-    pub(crate) fn word(id: &'static str) -> Wording {
+    #[must_use]
+    pub fn word(id: &'static str) -> Wording {
         Wording::Message { id, args: Args::new() }
     }
 
     /// A message with one argument.
-    pub(crate) fn about(id: &'static str, name: &'static str, value: impl Into<Wording>) -> Wording {
+    #[must_use]
+    pub fn about(id: &'static str, name: &'static str, value: impl Into<Wording>) -> Wording {
         Wording::Message { id, args: vec![(name, value.into())] }
+    }
+
+    /// The same message with one more argument; anything else stays as it is.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Wording>) -> Wording {
+        if let Wording::Message { args, .. } = &mut self {
+            args.push((name, value.into()));
+        }
+        self
+    }
+
+    /// The user's own text, or part of it, marked as such: `` `a` ``, 「a」.
+    #[must_use]
+    pub fn quoted(text: impl Into<Wording>) -> Wording {
+        Wording::about("value-quoted", "text", text)
+    }
+
+    /// An enumeration: `a, b`, a、b.
+    ///
+    /// ```
+    /// use dabiao_model::{Language, Wording};
+    /// let names = Wording::list(["a", "b"]);
+    /// assert_eq!(names.text(Language::English), "a, b");
+    /// assert_eq!(names.text(Language::Chinese), "a、b");
+    /// ```
+    #[must_use]
+    pub fn list<Item: Into<Wording>>(items: impl IntoIterator<Item = Item>) -> Wording {
+        Wording::List { items: items.into_iter().map(Into::into).collect(), between: "value-list" }
+    }
+
+    /// One value after the other: `3 → 2 → 1`.
+    #[must_use]
+    pub fn series<Item: Into<Wording>>(items: impl IntoIterator<Item = Item>) -> Wording {
+        Wording::List { items: items.into_iter().map(Into::into).collect(), between: "value-series" }
+    }
+
+    /// The text, where it stands ready.
+    pub(crate) fn borrowed(&self, language: Language) -> Option<&str> {
+        match self {
+            Wording::Text(_) | Wording::Spelt { .. } => match self.text(language) {
+                Cow::Borrowed(text) => Some(text),
+                Cow::Owned(_) => None,
+            },
+            Wording::Message { .. } | Wording::List { .. } => None,
+        }
     }
 }
 
@@ -77,8 +138,7 @@ macro_rules! from_displayed {
 from_displayed! {
     &str &&str &String Box<str> &Box<str> Arc<str> &Arc<str> Cow<'_, str> &Cow<'_, str>
     u8 &u8 u16 &u16 u32 &u32 u64 &u64 usize &usize i64 &i64 char
-    Code &Code Date &Date Number &Number Period &Period
-    io::Error &io::Error
+    Code &Code Number &Number
 }
 
 impl From<String> for Wording {
@@ -87,7 +147,27 @@ impl From<String> for Wording {
     }
 }
 
-/// `2011..2013`, 2011至2013.
+impl From<&Shown> for Wording {
+    fn from(shown: &Shown) -> Wording {
+        shown.wording().clone()
+    }
+}
+
+/// `2011-Q2`, 2011年第二季度.
+impl From<&Period> for Wording {
+    fn from(period: &Period) -> Wording {
+        Wording::Spelt { english: period.to_string(), chinese: period.chinese() }
+    }
+}
+
+/// `2011-12-31`, 2011年12月31日.
+impl From<&Date> for Wording {
+    fn from(date: &Date) -> Wording {
+        Period::day(*date).map_or_else(|| Wording::Text(date.to_string()), |day| Wording::from(&day))
+    }
+}
+
+/// `2011..2013`, 2011年至2013年.
 impl From<&PeriodRange> for Wording {
     fn from(range: &PeriodRange) -> Wording {
         let args = vec![("first", range.first().into()), ("last", range.last().into())];
@@ -115,6 +195,20 @@ impl From<&Type> for Wording {
             Type::Date => Wording::word("type-date"),
             Type::Period => Wording::word("type-period"),
             Type::Text => Wording::word("type-text"),
+        }
+    }
+}
+
+/// What kept a file from being read or written.
+impl From<&io::Error> for Wording {
+    fn from(error: &io::Error) -> Wording {
+        match error.kind() {
+            io::ErrorKind::NotFound => Wording::word("file-not-found"),
+            io::ErrorKind::PermissionDenied => Wording::word("file-no-permission"),
+            io::ErrorKind::AlreadyExists => Wording::word("file-exists"),
+            io::ErrorKind::IsADirectory => Wording::word("file-is-folder"),
+            io::ErrorKind::NotADirectory => Wording::word("file-no-folder"),
+            _ => Wording::about("file-other", "text", error.to_string()),
         }
     }
 }
@@ -168,4 +262,4 @@ macro_rules! from_owned {
     };
 }
 
-from_owned! { PeriodRange Type NumberError ReadingFault UnitError }
+from_owned! { Date Period PeriodRange Type NumberError ReadingFault UnitError io::Error }

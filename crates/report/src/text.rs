@@ -35,7 +35,7 @@ use page::Page;
 /// use dabiao_report::{Style, render_text};
 /// let report = Report {
 ///     format: Report::FORMAT,
-///     plan: PlanInfo { id: None, title: Some("2011年质量方案".to_string()), rules_digest: "sha256:0".to_string() },
+///     plan: PlanInfo { id: None, title: Some("2011年质量方案".into()), rules_digest: "sha256:0".to_string() },
 ///     as_of: "2011-12-31".to_string(),
 ///     assumptions: vec![],
 ///     results: vec![],

@@ -1,6 +1,6 @@
 //! The words of one language, looked up in the catalogue.
 
-use dabiao_model::{Args, Flag, Language, Verdict, message};
+use dabiao_model::{Args, Flag, Language, Period, Shown, Verdict, Wording, message};
 
 /// The catalogue of one language.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,22 @@ impl Words {
             [only] => only.as_ref().to_string(),
             _ => items.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(&self.word("report-list")),
         }
+    }
+
+    /// A text of the report.
+    pub(crate) fn shown(self, shown: &Shown) -> String {
+        shown.text(self.language).into_owned()
+    }
+
+    /// Texts of the report: `a, b, c`.
+    pub(crate) fn shown_list(self, items: &[Shown]) -> String {
+        self.list(&items.iter().map(|item| item.text(self.language)).collect::<Vec<_>>())
+    }
+
+    /// A day or period of the report, `2011-12-31`; anything else as it is.
+    pub(crate) fn time(self, text: &str) -> String {
+        let time = Period::parse(text).map(|period| Wording::from(period).text(self.language).into_owned());
+        time.unwrap_or_else(|| text.to_string())
     }
 
     pub(crate) fn verdict(self, verdict: Verdict) -> String {

@@ -58,7 +58,7 @@ pub(crate) fn expects_more(line: &str) -> bool {
         let before = line.strip_suffix(word);
         before.is_some_and(|before| !word.is_ascii() || is_sign(word) || !before.ends_with(is_word_character))
     };
-    line.ends_with(OPENING) || line.ends_with(COMMAS) || OPERATORS.iter().any(|word| ends_with(word))
+    line.ends_with(OPENING) || line.ends_with(COMMAS) || OPERATORS.iter().any(ends_with)
 }
 
 /// Whether a line can only be the rest of the one before it.
@@ -66,7 +66,7 @@ pub(crate) fn continues(line: &str) -> bool {
     let line = skip_blanks(line);
     let word = first_word(line).0;
     let operator = |spelling: &&str| if is_sign(spelling) { line.starts_with(*spelling) } else { *spelling == word };
-    line.starts_with([')', '）', '}', '｝']) || line.starts_with(COMMAS) || OPERATORS.iter().any(|word| operator(word))
+    line.starts_with([')', '）', '}', '｝']) || line.starts_with(COMMAS) || OPERATORS.iter().any(operator)
 }
 
 /// Whether two lines that follow each other certainly belong to different items or fields. A line that may begin
@@ -74,9 +74,9 @@ pub(crate) fn continues(line: &str) -> bool {
 pub(crate) fn are_apart(before: &str, after: &str) -> bool {
     let after = skip_blanks(after);
     let shows = |line: &str| !line.trim_start().is_empty() && !line.trim_start().starts_with('#');
-    let operator = OPERATORS.iter().any(|word| after.starts_with(word));
-    let certain = !operator && !continues(after) && !before.contains('#') && !expects_more(before);
-    shows(before) && shows(after.split('\n').next().unwrap_or_default()) && certain
+    let operator = || OPERATORS.iter().any(|word| after.starts_with(word));
+    let both_show = shows(before) && !after.is_empty() && !after.starts_with(['#', '\n', '\r']);
+    both_show && !before.contains('#') && !operator() && !continues(after) && !expects_more(before)
 }
 
 const OPENING: [char; 4] = ['(', '（', '{', '｛'];

@@ -46,6 +46,7 @@ pub(crate) fn scan(text: &str, limits: &Limits) -> Scan {
         at: 0,
         line: 0,
         piece: 0,
+        tried: 0,
         brackets: Vec::new(),
         pieces: Vec::new(),
         faults: Faults::default(),
@@ -62,6 +63,8 @@ struct Scanner<'t> {
     line: usize,
     /// Where the piece in hand begins.
     piece: usize,
+    /// Before which place it was last tried to end a piece.
+    tried: usize,
     /// The open brackets: what closes each, and where it stands.
     brackets: Vec<(char, usize)>,
     pieces: Vec<Piece>,
@@ -82,19 +85,17 @@ impl Scanner<'_> {
             self.at = start.saturating_add(c.len_utf8());
             match class(c) {
                 Character::Plain => {}
-                Character::LineEnd => {
-                    self.end_line();
-                    if self.faults.list.len() > self.limits.diagnostics {
-                        self.cut(self.line);
-                        return Some(self.line);
-                    }
-                }
+                Character::LineEnd => self.end_line(),
                 Character::Comment => self.comment(start),
                 Character::Quote(closing) => self.quote(start, closing),
                 Character::Open(closing) => self.open(start, closing),
                 Character::Close => self.close(start, c),
                 Character::Hidden => self.hidden(start, false),
                 Character::Mark => self.mark(start),
+            }
+            if self.faults.list.len() > self.limits.diagnostics {
+                self.cut(self.line);
+                return Some(self.line);
             }
         }
         self.at = self.text.len();
@@ -110,6 +111,7 @@ impl Scanner<'_> {
             self.pieces.push(Piece::Text(self.piece..end));
         }
         self.piece = end;
+        self.tried = end;
     }
 
     /// The line in hand ends before `self.at`.
@@ -125,11 +127,15 @@ impl Scanner<'_> {
         if !self.brackets.is_empty() && (lines::begins_item(rest) || lines::begins_field(rest)) {
             self.unclosed();
         }
-        let length = self.at.saturating_sub(self.piece);
-        let between_items = || lines::begins_item(rest);
-        let between_lines = || length > PIECE << 1 && self.brackets.is_empty() && lines::are_apart(before, rest);
-        if length > PIECE && (between_items() || between_lines()) {
+        if self.at.saturating_sub(self.tried) < PIECE {
+            return;
+        }
+        let long = self.at.saturating_sub(self.piece) > PIECE << 1;
+        if lines::begins_item(rest) || (long && self.brackets.is_empty() && lines::are_apart(before, rest)) {
             self.cut(self.at);
+        } else if long {
+            // Where many lines in a row cannot be parted, not every one of them is looked at.
+            self.tried = self.tried.saturating_add(PIECE >> 6);
         }
     }
 
@@ -140,6 +146,7 @@ impl Scanner<'_> {
         let field = !lines::begins_item(line) && lines::begins_field(line);
         self.pieces.push(Piece::Skipped { field });
         self.piece = self.at;
+        self.tried = self.at;
         self.brackets.clear();
     }
 

@@ -60,8 +60,8 @@ fn read_fields(checker: &mut Checker<'_>, source: SourceId, item: &Item) {
     }
     for name in fields.names(Key::Language) {
         match name.text.as_ref() {
-            "en" => checker.plan.language = Language::English,
-            "zh" => checker.plan.language = Language::Chinese,
+            "en" => checker.plan.language = Some(Language::English),
+            "zh" => checker.plan.language = Some(Language::Chinese),
             other => {
                 let fault = checker.fault(Code::UnknownName, source, name.span).variant("language");
                 checker.report(fault.with("name", other));

@@ -1,6 +1,6 @@
 //! E0308 and W0607: a threshold that no value of the metric reaches, or that every value does.
 
-use dabiao_model::{Code, Number, Value};
+use dabiao_model::{Code, Number, Value, Wording};
 use dabiao_syntax::Comparison;
 
 use crate::allowance;
@@ -34,18 +34,19 @@ enum Outcome {
     Always,
 }
 
-fn outcome(checker: &Checker<'_>, condition: TermId) -> Option<(Outcome, String, String)> {
+fn outcome(checker: &Checker<'_>, condition: TermId) -> Option<(Outcome, String, Wording)> {
     let TermKind::Compare { op, left, right } = &checker.plan.terms.get(condition)?.kind else { return None };
     let (op, metric, constant) = match (observed(checker, *left), observed(checker, *right)) {
         (Some(metric), None) => (*op, metric, *right),
-        (None, Some(metric)) => (flipped(*op), metric, *left),
+        (None, Some(metric)) => (op.mirrored(), metric, *left),
         _ => return None,
     };
     let (Value::Number(least), Value::Number(greatest)) = metric.range.as_ref()? else { return None };
     let Value::Number(limit) = lower::fold(checker, constant)? else { return None };
     let outcome = decide(op, least, greatest, &limit)?;
-    let show = |number: &Number| metric.ty.show(&Value::Number(number.clone()));
-    Some((outcome, metric.path.clone(), format!("{}..{}", show(least), show(greatest))))
+    let show = |number: &Number| metric.ty.wording(&Value::Number(number.clone()));
+    let range = Wording::about("value-range", "first", show(least)).with("last", show(greatest));
+    Some((outcome, metric.path.clone(), range))
 }
 
 /// What `x op limit` comes to for every `x` from `least` to `greatest`, where that is one answer.
@@ -69,15 +70,5 @@ fn observed<'c>(checker: &'c Checker<'_>, id: TermId) -> Option<&'c crate::plan:
     match &checker.plan.terms.get(id)?.kind {
         TermKind::Metric { metric, .. } => checker.plan.metric(*metric),
         _ => None,
-    }
-}
-
-fn flipped(op: Comparison) -> Comparison {
-    match op {
-        Comparison::AtLeast => Comparison::AtMost,
-        Comparison::Above => Comparison::Below,
-        Comparison::AtMost => Comparison::AtLeast,
-        Comparison::Below => Comparison::Above,
-        same => same,
     }
 }

@@ -5,13 +5,24 @@ use std::sync::Arc;
 use dabiao_model::{Code, Number, Scale, Type};
 use dabiao_syntax::{Comparison, Expr, ExprKind, Name, Quantity, Suffix};
 
-use super::{Context, push, type_of, value};
+use super::{Context, push, type_of, value, yearly};
 use crate::checker::Checker;
 use crate::plan::{SourceId, TermId, TermKind};
 
 /// Lowers a comparison, a range or a set.
 pub(super) fn comparison(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
     let kind = match &expr.kind {
+        ExprKind::Compare { op, left, right } if yearly::is_yearly(left) => {
+            return yearly::comparison(checker, cx, expr, *op, [left, right]);
+        }
+        ExprKind::Compare { op, left, right } if yearly::is_yearly(right) => {
+            return yearly::comparison(checker, cx, expr, op.mirrored(), [right, left]);
+        }
+        ExprKind::InRange { value, first, last } if yearly::is_yearly(value) => {
+            let above = yearly::comparison(checker, cx, expr, Comparison::AtLeast, [value, first]);
+            let below = yearly::comparison(checker, cx, expr, Comparison::AtMost, [value, last]);
+            TermKind::All(vec![above?, below?])
+        }
         ExprKind::Compare { op, left, right } => {
             let (left_id, right_id) = operands(checker, cx, left, right)?;
             let ty = fit(checker, cx, (left, left_id), (right, right_id))?;

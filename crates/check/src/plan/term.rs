@@ -110,6 +110,12 @@ pub enum TermKind {
     Change(ChangeTest),
     /// `x falls every year`
     Trend(TrendTest),
+    /// `yearly change of x since 2015 >= 2%`
+    Yearly(YearlyTest),
+    /// `average of x over last 3 years`
+    OverTime(Window),
+    /// `average of x over districts`
+    OverPlaces(Siblings),
 }
 
 /// A change since a base, held against an amount.
@@ -148,6 +154,68 @@ pub struct TrendTest {
     pub last: Option<Period>,
 }
 
+/// A compound change per year since a base, held against a rate.
+#[derive(Debug, Clone)]
+pub struct YearlyTest {
+    /// The value now.
+    pub now: TermId,
+    /// The value at the base.
+    pub base: TermId,
+    /// The period of the base.
+    pub since: Period,
+    /// The time of the value now, seen from the period judged.
+    pub time: Time,
+    /// How the change is held against the rate; the change stands on the left.
+    pub op: Comparison,
+    /// The rate per year, a share.
+    pub rate: TermId,
+}
+
+/// What several values are taken together to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Summary {
+    /// Their sum over their number.
+    Average,
+    /// Their sum.
+    Sum,
+    /// The least of them.
+    Least,
+    /// The greatest of them.
+    Greatest,
+}
+
+/// The values of the periods up to the one judged, taken together.
+#[derive(Debug, Clone)]
+pub struct Window {
+    /// The value, evaluated at each period of the window.
+    pub value: TermId,
+    /// What the values are taken together to.
+    pub summary: Summary,
+    /// How many periods the window has; at least one.
+    pub count: u32,
+    /// The step from period to period.
+    pub step: Step,
+    /// How many values are enough; all of them where it is `None`.
+    pub needing: Option<u32>,
+    /// The last period of the window, seen from the period judged.
+    pub time: Time,
+}
+
+/// The values of the entities of one level around the one judged, taken together.
+#[derive(Debug, Clone)]
+pub struct Siblings {
+    /// The value, evaluated for each of the entities.
+    pub value: TermId,
+    /// What the values are taken together to.
+    pub summary: Summary,
+    /// The level, in the singular or the plural.
+    pub level: String,
+    /// Whether the entity judged is left out.
+    pub excluding_self: bool,
+    /// Levels or entities to go to first, in turn.
+    pub places: Vec<String>,
+}
+
 impl TermKind {
     /// The terms that this one is made of, in the order of the text.
     #[must_use]
@@ -168,6 +236,9 @@ impl TermKind {
             TermKind::InRange { value, first, last } => vec![*value, *first, *last],
             TermKind::Change(test) => vec![test.now, test.amount, test.base],
             TermKind::Trend(test) => vec![test.value],
+            TermKind::Yearly(test) => vec![test.now, test.rate, test.base],
+            TermKind::OverTime(window) => vec![window.value],
+            TermKind::OverPlaces(siblings) => vec![siblings.value],
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Single values as the texts that a data file would have.
 
+use dabiao_model::{NumberError, Wording};
 use serde::ser::{Impossible, Serialize, Serializer};
 
 use super::Fault;
@@ -50,11 +51,11 @@ impl Serializer for Leaf<'_> {
 
     /// The shortest decimal that reads back as the same float.
     fn serialize_f32(self, value: f32) -> Result<String, Fault> {
-        if value.is_finite() { Ok(value.to_string()) } else { Err(self.fault(&value.to_string(), "not a finite number")) }
+        if value.is_finite() { Ok(value.to_string()) } else { Err(self.fault(&value.to_string(), NumberError::NotFinite.into())) }
     }
 
     fn serialize_f64(self, value: f64) -> Result<String, Fault> {
-        if value.is_finite() { Ok(value.to_string()) } else { Err(self.fault(&value.to_string(), "not a finite number")) }
+        if value.is_finite() { Ok(value.to_string()) } else { Err(self.fault(&value.to_string(), NumberError::NotFinite.into())) }
     }
 
     fn serialize_none(self) -> Result<String, Fault> {
@@ -138,11 +139,11 @@ impl Serializer for Leaf<'_> {
 }
 
 impl Leaf<'_> {
-    fn fault(&self, text: &str, reason: &str) -> Fault {
+    fn fault(&self, text: &str, reason: Wording) -> Fault {
         Fault::new(self.path, text, reason)
     }
 
     fn parts(&self) -> Fault {
-        self.fault("…", "a single value is expected here")
+        self.fault("…", Wording::word("given-single"))
     }
 }

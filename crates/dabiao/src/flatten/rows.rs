@@ -1,5 +1,6 @@
 //! Structs, maps and lists as rows of dotted paths.
 
+use dabiao_model::Wording;
 use serde::ser::{
     Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, SerializeTupleStruct,
     Serializer,
@@ -37,7 +38,7 @@ impl Rows {
         let path = self.path.join(".");
         let text = value.serialize(Leaf { path: &path })?;
         if self.path.is_empty() {
-            return Err(Fault::new("value", &text, "a struct or map with named metrics is expected"));
+            return Err(Fault::new("value", &text, Wording::word("given-named-metrics")));
         }
         self.keep(text);
         Ok(())
@@ -51,7 +52,7 @@ impl Rows {
     }
 
     fn parts(&self) -> Fault {
-        Fault::new(&self.path.join("."), "…", "only structs, maps and `(passes, total)` pairs have parts")
+        Fault::new(&self.path.join("."), "…", Wording::word("given-parts"))
     }
 }
 

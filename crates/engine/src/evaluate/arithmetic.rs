@@ -48,7 +48,7 @@ pub(super) fn extreme(of: &[&Column], prefer: impl Fn(&Number, &Number) -> bool)
 }
 
 /// A number within the limit of digits.
-fn sized(number: Number, term: TermId) -> Cell<Number> {
+pub(super) fn sized(number: Number, term: TermId) -> Cell<Number> {
     if number.bits() > limits::NUMBER_BITS {
         Err(Cause::Fault(Fault::NumberTooLarge(term)))
     } else {

@@ -27,6 +27,8 @@ pub(crate) enum Gap {
     BaseNotBefore(TermId, Period),
     /// A trend has so many values, and needs two.
     ShortSeries(usize),
+    /// No entity of the level is there.
+    NoSiblings(TermId),
 }
 
 /// What is wrong, with the term at which it went wrong.
@@ -38,6 +40,8 @@ pub(crate) enum Fault {
     ZeroBase(TermId),
     /// A change relative to a negative number.
     NegativeBase(TermId),
+    /// A yearly change to a negative number.
+    NegativeValue(TermId),
     /// A number with too many digits.
     NumberTooLarge(TermId),
     /// A trend over too many periods.

@@ -27,10 +27,10 @@ pub(super) fn change(
 }
 
 /// The value now, the value at the base and the amount.
-type Three<'a> = (&'a Number, &'a Number, &'a Number);
+pub(super) type Three<'a> = (&'a Number, &'a Number, &'a Number);
 
 /// Three cells' values, or the cause that there are not all.
-fn three<'a>(
+pub(super) fn three<'a>(
     now: &'a Cell<Number>,
     base: &'a Cell<Number>,
     amount: &'a Cell<Number>,

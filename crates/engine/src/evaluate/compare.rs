@@ -29,7 +29,7 @@ pub(super) fn in_range(value: &Column, first: &Column, last: &Column, rows: usiz
 }
 
 /// Whether a comparison holds between two values that stand so to each other.
-fn holds(op: Comparison, ordering: Ordering) -> bool {
+pub(super) fn holds(op: Comparison, ordering: Ordering) -> bool {
     match op {
         Comparison::AtLeast => ordering.is_ge(),
         Comparison::Above => ordering.is_gt(),

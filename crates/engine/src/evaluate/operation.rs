@@ -5,7 +5,7 @@ use dabiao_model::Number;
 use super::column::Column;
 use super::series::Series;
 use super::sheet::Frame;
-use super::{Context, Fault, arithmetic, change, choice, compare, leaf, logic, trend};
+use super::{Context, Fault, arithmetic, change, choice, compare, leaf, logic, summary, trend, yearly};
 use crate::program::{Op, OpKind};
 use crate::row::Row;
 
@@ -15,7 +15,7 @@ pub(super) struct Input<'a> {
     pub(super) rows: &'a [Row],
     /// The columns of the operations before it.
     pub(super) columns: &'a [Column],
-    /// Its series, for a trend.
+    /// Where its values come from, for a trend, a window or a level.
     pub(super) series: Option<&'a Series>,
     /// The blocks before its own.
     pub(super) frames: &'a [Frame],
@@ -54,6 +54,15 @@ fn compute(op: &Op, operands: &[&Column], input: &Input<'_>, context: &Context<'
         (OpKind::Trend(rule), []) => {
             let values = input.frames.get(rule.block.index())?.root()?;
             trend::trend(rule, input.series?, values)
+        }
+        (OpKind::Yearly(rule), [now, base, rate]) => yearly::yearly(rule, term, rows, [now, base, rate]),
+        (OpKind::OverTime(rule), []) => {
+            let values = input.frames.get(rule.block.index())?.root()?;
+            summary::summarize(rule.summary, rule.needing, term, input.series?, values)
+        }
+        (OpKind::OverPlaces(rule), []) => {
+            let values = input.frames.get(rule.block.index())?.root()?;
+            summary::summarize(rule.summary, None, term, input.series?, values)
         }
         _ => None,
     }

@@ -1,44 +1,62 @@
-//! The periods of a trend.
+//! The rows that trends, windows and levels take their values from.
 
 use dabiao_check::TermId;
 use dabiao_model::Period;
 use indexmap::IndexSet;
 
 use super::column::Cell;
+use super::siblings::Siblings;
 use super::{Cause, Context, Fault, Gap, leaf};
 use crate::limits;
-use crate::program::{Block, TrendRule};
+use crate::program::{Routine, Spread, TrendRule, WindowRule};
 use crate::row::Row;
 
-/// For each row that a trend is judged for, the rows of its series, from the earliest to the latest, as positions
-/// among the rows of the trend's own block.
+/// For each row, the rows that its values come from, as positions among the rows of the block that computes them;
+/// periods stand from the earliest to the latest.
 #[derive(Debug)]
 pub(crate) struct Series(Vec<Cell<Vec<usize>>>);
 
 impl Series {
-    /// Lays out the series of each row, and adds the rows that they need to those of the trend's block.
+    /// Lays out what each row needs, and adds it to the rows of the block that computes the values.
     pub(super) fn lay(
-        rule: &TrendRule,
+        spread: Spread<'_>,
         term: TermId,
-        block: &Block,
+        routine: &Routine,
         rows: &[Row],
         needed: &mut IndexSet<Row>,
         context: &Context<'_>,
     ) -> Series {
-        let of_row = |row: &Row| {
-            let periods = periods(rule, term, block, *row, context)?;
+        let mut over = |row: &Row, periods: Vec<Period>| -> Vec<usize> {
             let add = |period| needed.insert_full(Row { period: Some(period), ..*row }).0;
-            Ok(periods.into_iter().map(add).collect())
+            periods.into_iter().map(add).collect()
         };
-        Series(rows.iter().map(of_row).collect())
+        Series(match spread {
+            Spread::Trend(rule) => {
+                let of_row = |row: &Row| Ok(over(row, of_trend(rule, term, routine, *row, context)?));
+                rows.iter().map(of_row).collect()
+            }
+            Spread::OverTime(rule) => {
+                let of_row = |row: &Row| Ok(over(row, of_window(rule, term, *row)?));
+                rows.iter().map(of_row).collect()
+            }
+            Spread::OverPlaces(rule) => {
+                let siblings = Siblings::find(rule, context);
+                let of_row = |row: &Row| {
+                    let entities = siblings.around(rule, term, *row, context)?;
+                    let add = |entity| needed.insert_full(Row { entity: Some(entity), ..*row }).0;
+                    Ok(entities.into_iter().map(add).collect())
+                };
+                rows.iter().map(of_row).collect()
+            }
+        })
     }
 
-    /// The series, one for each row.
+    /// The rows' places, one list for each row.
     pub(super) fn of_rows(&self) -> &[Cell<Vec<usize>>] {
         &self.0
     }
 
-    /// The series of one row; empty where it has none.
+    /// The places of one row; empty where it has none.
     pub(crate) fn of_row(&self, row: usize) -> &[usize] {
         match self.0.get(row) {
             Some(Ok(points)) => points,
@@ -47,11 +65,30 @@ impl Series {
     }
 }
 
+/// The periods of a row's window: so many, the last of them the one in which the judged period ends.
+fn of_window(rule: &WindowRule, term: TermId, row: Row) -> Cell<Vec<Period>> {
+    let judged = rule.time.anchor.or(row.period).ok_or(Cause::Unknown(Gap::NoPeriod(term)))?;
+    let no_such_time = Cause::Unknown(Gap::NoSuchTime(term, judged));
+    let judged = rule.time.resolve(judged).ok_or(no_such_time)?;
+    let last = Period::containing(judged.end(), rule.step).ok_or(no_such_time)?;
+    let steps = usize::try_from(rule.count).ok().filter(|count| *count <= limits::SERIES);
+    let steps = steps.ok_or(Cause::Fault(Fault::SeriesTooLong(term)))?;
+    let mut periods = Vec::with_capacity(steps);
+    let mut next = Some(last);
+    while periods.len() < steps {
+        let period = next.ok_or(no_such_time)?;
+        periods.push(period);
+        next = period.previous();
+    }
+    periods.reverse();
+    Ok(periods)
+}
+
 /// The periods of a row's series: up to the period of the trend's step in which the judged period ends.
-fn periods(
+fn of_trend(
     rule: &TrendRule,
     term: TermId,
-    block: &Block,
+    routine: &Routine,
     row: Row,
     context: &Context<'_>,
 ) -> Cell<Vec<Period>> {
@@ -61,7 +98,7 @@ fn periods(
     let first = match rule.first {
         Some(first) => Period::containing(first.start(), rule.step).ok_or(no_such_time)?,
         // Without any data the series is the last period alone, which then shows as missing.
-        None => first_with_data(rule, block, row, context).unwrap_or(last),
+        None => first_with_data(rule, routine, row, context).unwrap_or(last),
     };
     let mut periods = Vec::new();
     let mut next = Some(first);
@@ -76,8 +113,9 @@ fn periods(
 }
 
 /// The first period for which a metric of the trend's value has data.
-fn first_with_data(rule: &TrendRule, block: &Block, row: Row, context: &Context<'_>) -> Option<Period> {
+fn first_with_data(rule: &TrendRule, routine: &Routine, row: Row, context: &Context<'_>) -> Option<Period> {
     // A metric at a fixed time is the same in every period and begins in none.
-    let moving = block.leaves().filter(|leaf| leaf.time.anchor.is_none());
+    let leaves = routine.leaves_under(rule.block);
+    let moving = leaves.into_iter().filter(|leaf| leaf.time.anchor.is_none());
     moving.filter_map(|leaf| leaf::first_period(leaf, row.entity, rule.step, context)).min()
 }

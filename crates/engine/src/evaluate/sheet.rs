@@ -8,11 +8,11 @@ use super::operation::{self, Input};
 use super::series::Series;
 use super::{Cause, Context, Fault};
 use crate::ids::{BlockId, Slot};
-use crate::program::{Block, Op, Routine, TrendRule};
+use crate::program::{Block, Op, Routine, Spread};
 use crate::row::Row;
 
 /// The columns of every operation of a routine. The condition's own block holds the rows that were asked for; the
-/// block of a trend holds the rows of all its series.
+/// block of a trend, a window or a level holds the rows that its values come from.
 #[derive(Debug)]
 pub(crate) struct Sheet<'a> {
     routine: &'a Routine,
@@ -24,7 +24,7 @@ pub(crate) struct Sheet<'a> {
 pub(crate) struct Frame {
     rows: Vec<Row>,
     columns: Vec<Column>,
-    /// The series of the block's trends.
+    /// Where the block's trends, windows and levels take their values from.
     series: Vec<(Slot, Series)>,
 }
 
@@ -85,11 +85,13 @@ impl<'a> Sheet<'a> {
         self.column(place.block, place.slot)?.cause(place.row)
     }
 
-    /// The cells that a trend's cell was judged by, from the earliest to the latest.
-    pub(crate) fn series(&self, place: Place, rule: &TrendRule) -> Vec<Place> {
+    /// The cells that the cell of a trend, a window or a level was computed from, from the earliest to the latest.
+    pub(crate) fn series(&self, place: Place) -> Vec<Place> {
         let found = self.frames.get(place.block.index()).and_then(|frame| frame.series_of(place.slot));
-        let Some((series, block)) = found.zip(self.routine.block(rule.block)) else { return Vec::new() };
-        let point = |row: &usize| Place { block: rule.block, slot: block.root(), row: *row };
+        let id = self.op(place).and_then(Op::spread).map(Spread::block);
+        let block = id.and_then(|id| Some((id, self.routine.block(id)?)));
+        let Some((series, (id, block))) = found.zip(block) else { return Vec::new() };
+        let point = |row: &usize| Place { block: id, slot: block.root(), row: *row };
         series.of_row(place.row).iter().map(point).collect()
     }
 
@@ -104,25 +106,24 @@ impl Frame {
         self.columns.last()
     }
 
-    fn series_of(&self, trend: Slot) -> Option<&Series> {
-        self.series.iter().find(|(slot, _)| *slot == trend).map(|(_, series)| series)
+    fn series_of(&self, of: Slot) -> Option<&Series> {
+        self.series.iter().find(|(slot, _)| *slot == of).map(|(_, series)| series)
     }
 }
 
-/// Frames without columns yet, in the order of the blocks. Trends ask for rows of blocks before their own, so the
+/// Frames without columns yet, in the order of the blocks. Trends and their like ask for rows of blocks before their own, so the
 /// blocks are gone through from the last to the first.
 fn lay_out(routine: &Routine, rows: Vec<Row>, context: &Context<'_>) -> Vec<Frame> {
     let mut needed: Vec<IndexSet<Row>> = routine.blocks().iter().map(|_| IndexSet::new()).collect();
     let mut asked = Some(rows);
     let mut frames = Vec::with_capacity(needed.len());
     for block in routine.blocks().iter().rev() {
-        let for_trends = needed.pop().unwrap_or_default();
-        let rows = asked.take().unwrap_or_else(|| for_trends.into_iter().collect());
+        let for_others = needed.pop().unwrap_or_default();
+        let rows = asked.take().unwrap_or_else(|| for_others.into_iter().collect());
         let mut series = Vec::new();
-        for (slot, term, rule) in block.trends() {
-            let Some(needed) = needed.get_mut(rule.block.index()) else { continue };
-            let Some(block) = routine.block(rule.block) else { continue };
-            series.push((slot, Series::lay(rule, term, block, &rows, needed, context)));
+        for (slot, term, spread) in block.spreads() {
+            let Some(needed) = needed.get_mut(spread.block().index()) else { continue };
+            series.push((slot, Series::lay(spread, term, routine, &rows, needed, context)));
         }
         frames.push(Frame { rows, columns: Vec::with_capacity(block.ops().len()), series });
     }

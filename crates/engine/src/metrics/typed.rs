@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use dabiao_check::Metric;
 use dabiao_model::{
-    Code, Diagnostic, Observation, Place, Reading, ReadingFault, Type, Units, Value, read_value,
+    Code, Diagnostic, Observation, Place, Reading, ReadingFault, Type, Units, Value, Wording, read_value,
 };
 
 use crate::order::order;
@@ -71,7 +71,8 @@ fn in_range(value: &Value, text: &str, metric: &Metric, place: &Place) -> Result
     if !is_below && !is_above {
         return Ok(());
     }
-    let range = format!("{}..{}", metric.ty.show(least), metric.ty.show(greatest));
+    let range = Wording::about("value-range", "first", metric.ty.wording(least));
+    let range = range.with("last", metric.ty.wording(greatest));
     let fault = Diagnostic::new(Code::ValueOutOfRange, place.clone());
     Err(Box::new(fault.with("metric", &metric.path).with("text", text).with("range", range)))
 }

@@ -1,7 +1,7 @@
 //! `x falls by at least 20% since 2005`
 
 use dabiao_check::{Bound, Direction};
-use dabiao_model::{Number, Type};
+use dabiao_model::{Number, Type, Wording};
 
 use super::{Observed, View, show};
 use crate::evaluate::Place;
@@ -35,7 +35,7 @@ pub(super) fn tell(
         }
     });
     Some(Observed {
-        observed: change.map(|change| signed(&shown, change)),
+        observed: change.map(|change| shown.signed(&change)),
         required: amount.map(|amount| required(rule, &shown, amount)),
         margin: margin.map(|margin| show(&distance, margin)),
         needed: None,
@@ -43,27 +43,16 @@ pub(super) fn tell(
 }
 
 /// The bound on the signed change: `<= -20%` for a fall by at least 20 %.
-fn required(rule: &ChangeRule, ty: &Type, amount: Number) -> String {
-    let symbol = match (rule.direction, rule.bound) {
-        (Direction::Falls, Bound::AtLeast) | (Direction::Rises, Bound::AtMost) => "<=",
-        (Direction::Falls, Bound::MoreThan) | (Direction::Rises, Bound::LessThan) => "<",
-        (Direction::Falls, Bound::AtMost) | (Direction::Rises, Bound::AtLeast) => ">=",
-        (Direction::Falls, Bound::LessThan) | (Direction::Rises, Bound::MoreThan) => ">",
+fn required(rule: &ChangeRule, ty: &Type, amount: Number) -> Wording {
+    let id = match (rule.direction, rule.bound) {
+        (Direction::Falls, Bound::AtLeast) | (Direction::Rises, Bound::AtMost) => "value-at-most",
+        (Direction::Falls, Bound::MoreThan) | (Direction::Rises, Bound::LessThan) => "value-below",
+        (Direction::Falls, Bound::AtMost) | (Direction::Rises, Bound::AtLeast) => "value-at-least",
+        (Direction::Falls, Bound::LessThan) | (Direction::Rises, Bound::MoreThan) => "value-above",
     };
     let bound = match rule.direction {
         Direction::Falls => -amount,
         Direction::Rises => amount,
     };
-    format!("{symbol} {}", signed(ty, bound))
-}
-
-/// A number with its sign, whichever it is; zero has none.
-fn signed(ty: &Type, number: Number) -> String {
-    let is_positive = number.is_positive();
-    let text = show(ty, number);
-    match text.strip_prefix('≈') {
-        Some(digits) if is_positive => format!("≈+{digits}"),
-        _ if is_positive => format!("+{text}"),
-        _ => text,
-    }
+    Wording::about(id, "value", ty.signed(&bound))
 }

@@ -1,7 +1,7 @@
 //! `a >= b`
 
 use dabiao_check::Comparison;
-use dabiao_model::{Number, Type};
+use dabiao_model::{Number, Type, Wording};
 
 use super::{Observed, View, counts, show};
 use crate::evaluate::Place;
@@ -17,7 +17,7 @@ pub(super) fn tell(
 ) -> Option<Observed> {
     let (op, left, right) = match (view.depends_on_data(left), view.depends_on_data(right)) {
         (true, _) => (op, left, right),
-        (false, true) => (mirrored(op), right, left),
+        (false, true) => (op.mirrored(), right, left),
         (false, false) => return None,
     };
     let (left_type, right_type) = shown_types(view.ty(left)?, view.ty(right)?);
@@ -26,33 +26,24 @@ pub(super) fn tell(
     let needed =
         numbers().filter(|_| is_missed).and_then(|(_, right)| counts::needed(view, op, left, &right));
     Some(Observed {
-        observed: view.value(left).map(|value| left_type.show(&value)),
-        required: view.value(right).map(|value| format!("{} {}", symbol(op), right_type.show(&value))),
+        observed: view.value(left).map(|value| left_type.wording(&value)),
+        required: view.value(right).map(|value| required(op, right_type.wording(&value))),
         margin: margin.map(|margin| show(&left_type.difference(), margin)),
         needed,
     })
 }
 
-/// The comparison with its sides exchanged.
-fn mirrored(op: Comparison) -> Comparison {
-    match op {
-        Comparison::AtLeast => Comparison::AtMost,
-        Comparison::Above => Comparison::Below,
-        Comparison::AtMost => Comparison::AtLeast,
-        Comparison::Below => Comparison::Above,
-        Comparison::Equal | Comparison::NotEqual => op,
-    }
-}
-
-fn symbol(op: Comparison) -> &'static str {
-    match op {
-        Comparison::AtLeast => ">=",
-        Comparison::Above => ">",
-        Comparison::AtMost => "<=",
-        Comparison::Below => "<",
-        Comparison::Equal => "=",
-        Comparison::NotEqual => "!=",
-    }
+/// `>= 90%`
+pub(super) fn required(op: Comparison, value: Wording) -> Wording {
+    let id = match op {
+        Comparison::AtLeast => "value-at-least",
+        Comparison::Above => "value-above",
+        Comparison::AtMost => "value-at-most",
+        Comparison::Below => "value-below",
+        Comparison::Equal => "value-equal",
+        Comparison::NotEqual => "value-not-equal",
+    };
+    Wording::about(id, "value", value)
 }
 
 /// How far the left side is on the good side.

@@ -1,5 +1,7 @@
 //! `a in first..last`
 
+use dabiao_model::Wording;
+
 use super::{Observed, View, show};
 use crate::evaluate::Place;
 
@@ -14,8 +16,10 @@ pub(super) fn tell(view: &View<'_, '_>, value: Place, first: Place, last: Place)
         Some(show(&ty.difference(), above.min(below)))
     };
     Some(Observed {
-        observed: view.value(value).map(|value| ty.show(&value)),
-        required: ends.map(|(first, last)| format!("in {}..{}", ty.show(&first), ty.show(&last))),
+        observed: view.value(value).map(|value| ty.wording(&value)),
+        required: ends.map(|(first, last)| {
+            Wording::about("value-in", "first", ty.wording(&first)).with("last", ty.wording(&last))
+        }),
         margin: margin(),
         needed: None,
     })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dabiao_check::{Term, TermId, TermKind, Terms};
 
-use super::op::{ChangeRule, Leaf, Op, OpKind, TrendRule};
+use super::op::{ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule};
 use crate::ids::{BlockId, Slot};
 
 /// A straight line of operations; the value of the last one is what the block is for.
@@ -14,20 +14,21 @@ pub(crate) struct Block {
 }
 
 impl Block {
-    /// Compiles terms, which stand in ascending order. A trend's value is computed by another block, since it is
-    /// needed for other periods than the row's own.
-    pub(super) fn compile(terms: &Terms, direct: &[TermId], trends: &BTreeMap<TermId, BlockId>) -> Block {
+    /// Compiles terms, which stand in ascending order. The value of a trend, a window or a level is computed by
+    /// another block, since it is needed for other rows than the one judged.
+    pub(super) fn compile(terms: &Terms, direct: &[TermId], spreads: &BTreeMap<TermId, BlockId>) -> Block {
         let mut ops: Vec<Op> = Vec::with_capacity(direct.len());
         for id in direct {
             let Some(term) = terms.get(*id) else { continue };
             // An operand that is missing leaves its operation with too few, and that is a fault when it runs.
             let slot = |operand: &TermId| direct.binary_search(operand).ok().map(Slot::new);
             let operands: Box<[Slot]> = operands(term).iter().filter_map(slot).collect();
-            let kind = kind(*id, term, trends);
-            let is_read = matches!(kind, OpKind::Metric(_) | OpKind::Trend(_));
+            let kind = kind(*id, term, spreads);
             let reads = |slot: &Slot| ops.get(slot.index()).is_some_and(|op| op.depends_on_data);
-            let depends_on_data = is_read || operands.iter().any(reads);
-            ops.push(Op { term: *id, kind, operands, depends_on_data });
+            let depends_on_data = matches!(kind, OpKind::Metric(_)) || operands.iter().any(reads);
+            let mut op = Op { term: *id, kind, operands, depends_on_data };
+            op.depends_on_data |= op.spread().is_some();
+            ops.push(op);
         }
         Block { ops }
     }
@@ -55,21 +56,22 @@ impl Block {
         })
     }
 
-    /// The trends among the operations.
-    pub(crate) fn trends(&self) -> impl Iterator<Item = (Slot, TermId, &TrendRule)> {
-        self.ops.iter().enumerate().filter_map(|(slot, op)| match &op.kind {
-            OpKind::Trend(rule) => Some((Slot::new(slot), op.term, rule)),
-            _ => None,
-        })
+    /// The operations that need values of other rows.
+    pub(crate) fn spreads(&self) -> impl Iterator<Item = (Slot, TermId, Spread<'_>)> {
+        let ops = self.ops.iter().enumerate();
+        ops.filter_map(|(slot, op)| Some((Slot::new(slot), op.term, op.spread()?)))
     }
 }
 
 /// The terms that a term needs for the same row, in the order of the text.
 pub(super) fn operands(term: &Term) -> Vec<TermId> {
     match &term.kind {
-        TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } | TermKind::Trend(_) => {
-            Vec::new()
-        }
+        TermKind::Constant(_)
+        | TermKind::Assumption(_)
+        | TermKind::Metric { .. }
+        | TermKind::Trend(_)
+        | TermKind::OverTime(_)
+        | TermKind::OverPlaces(_) => Vec::new(),
         TermKind::Negate(a) | TermKind::Absolute(a) | TermKind::Not(a) | TermKind::Round { value: a, .. } => {
             vec![*a]
         }
@@ -79,6 +81,7 @@ pub(super) fn operands(term: &Term) -> Vec<TermId> {
         TermKind::If { condition, then, otherwise } => vec![*condition, *then, *otherwise],
         TermKind::InRange { value, first, last } => vec![*value, *first, *last],
         TermKind::Change(test) => vec![test.now, test.base, test.amount],
+        TermKind::Yearly(test) => vec![test.now, test.base, test.rate],
         TermKind::Least(of)
         | TermKind::Greatest(of)
         | TermKind::All(of)
@@ -87,7 +90,9 @@ pub(super) fn operands(term: &Term) -> Vec<TermId> {
     }
 }
 
-fn kind(id: TermId, term: &Term, trends: &BTreeMap<TermId, BlockId>) -> OpKind {
+fn kind(id: TermId, term: &Term, spreads: &BTreeMap<TermId, BlockId>) -> OpKind {
+    // Every spread that is reached has a block; a block that does not exist has no rows and no values.
+    let block = || spreads.get(&id).copied().unwrap_or(BlockId::new(usize::MAX));
     match &term.kind {
         TermKind::Constant(value) => OpKind::Constant(value.clone()),
         TermKind::Assumption(id) => OpKind::Assumption(*id),
@@ -114,13 +119,30 @@ fn kind(id: TermId, term: &Term, trends: &BTreeMap<TermId, BlockId>) -> OpKind {
             bound: test.bound,
         }),
         TermKind::Trend(test) => OpKind::Trend(TrendRule {
-            // Every trend that is reached has a block; a block that does not exist has no rows and no values.
-            block: trends.get(&id).copied().unwrap_or(BlockId::new(usize::MAX)),
+            block: block(),
             direction: test.direction,
             negated: test.negated,
             step: test.step,
             first: test.first,
             last: test.last,
+        }),
+        TermKind::Yearly(test) => {
+            OpKind::Yearly(YearlyRule { since: test.since, time: test.time, op: test.op })
+        }
+        TermKind::OverTime(window) => OpKind::OverTime(WindowRule {
+            block: block(),
+            summary: window.summary,
+            count: window.count,
+            step: window.step,
+            needing: window.needing,
+            time: window.time,
+        }),
+        TermKind::OverPlaces(siblings) => OpKind::OverPlaces(SiblingsRule {
+            block: block(),
+            summary: siblings.summary,
+            level: siblings.level.as_str().into(),
+            excluding_self: siblings.excluding_self,
+            places: siblings.places.clone().into(),
         }),
     }
 }

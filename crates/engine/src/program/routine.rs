@@ -8,7 +8,7 @@ use super::block::{Block, operands};
 use super::op::Leaf;
 use crate::ids::BlockId;
 
-/// The operations that one condition needs: a block for each trend, then the block of the condition itself, so that
+/// The operations that one condition needs: a block for each trend, window and level, then the block of the condition itself, so that
 /// every block stands behind those whose values it uses. Running it needs no recursion, however deep the rule.
 #[derive(Debug)]
 pub(crate) struct Routine {
@@ -20,16 +20,16 @@ impl Routine {
     pub(super) fn compile(terms: &Terms, root: TermId) -> Routine {
         let own = direct(terms, root);
         let mut pending: BTreeSet<TermId> =
-            own.iter().filter(|id| trend_value(terms, **id).is_some()).copied().collect();
+            own.iter().filter(|id| spread_value(terms, **id).is_some()).copied().collect();
         let mut values: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
-        // A term only refers to terms before it, so taking the last one first meets each trend once.
-        while let Some(trend) = pending.pop_last() {
-            let Some(value) = trend_value(terms, trend).filter(|value| *value < trend) else { continue };
+        // A term only refers to terms before it, so taking the last one first meets each of them once.
+        while let Some(spread) = pending.pop_last() {
+            let Some(value) = spread_value(terms, spread).filter(|value| *value < spread) else { continue };
             let needed = direct(terms, value);
-            pending.extend(needed.iter().filter(|id| trend_value(terms, **id).is_some()));
-            values.insert(trend, needed);
+            pending.extend(needed.iter().filter(|id| spread_value(terms, **id).is_some()));
+            values.insert(spread, needed);
         }
-        let ids = values.keys().enumerate().map(|(index, trend)| (*trend, BlockId::new(index))).collect();
+        let ids = values.keys().enumerate().map(|(index, spread)| (*spread, BlockId::new(index))).collect();
         let blocks =
             values.values().chain([&own]).map(|direct| Block::compile(terms, direct, &ids)).collect();
         Routine { blocks }
@@ -48,6 +48,17 @@ impl Routine {
     /// The block of the condition itself.
     pub(crate) fn own(&self) -> BlockId {
         BlockId::new(self.blocks.len().saturating_sub(1))
+    }
+
+    /// The reads of metrics in a block and in those that it uses.
+    pub(crate) fn leaves_under(&self, id: BlockId) -> Vec<&Leaf> {
+        let mut leaves = Vec::new();
+        let mut pending = vec![id];
+        while let Some(block) = pending.pop().and_then(|id| self.block(id)) {
+            leaves.extend(block.leaves());
+            pending.extend(block.spreads().map(|(_, _, spread)| spread.block()));
+        }
+        leaves
     }
 
     /// The reads of metrics in all blocks.
@@ -69,9 +80,11 @@ fn direct(terms: &Terms, root: TermId) -> Vec<TermId> {
     found
 }
 
-fn trend_value(terms: &Terms, id: TermId) -> Option<TermId> {
+fn spread_value(terms: &Terms, id: TermId) -> Option<TermId> {
     match &terms.get(id)?.kind {
         TermKind::Trend(test) => Some(test.value),
+        TermKind::OverTime(window) => Some(window.value),
+        TermKind::OverPlaces(siblings) => Some(siblings.value),
         _ => None,
     }
 }

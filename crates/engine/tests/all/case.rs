@@ -174,13 +174,12 @@ fn write_result(text: &mut String, result: &TargetResult, shows_evidence: bool) 
     let (entity, period) = (of(&result.entity), during(&result.period));
     writeln!(text, "{}{entity}{period}: {}{flags}", result.target, result.verdict.as_str()).unwrap();
     let told = [
-        ("observed", &result.observed),
-        ("required", &result.required),
-        ("margin", &result.margin),
-        ("needed", &result.needed),
+        ("observed", result.observed.as_deref()),
+        ("required", result.required.as_deref()),
+        ("margin", result.margin.as_deref()),
+        ("needed", result.needed.as_deref()),
     ];
-    let told: Vec<String> =
-        told.iter().filter_map(|(name, part)| Some(format!("{name} {}", part.as_ref()?))).collect();
+    let told: Vec<String> = told.iter().filter_map(|(name, part)| Some(format!("{name} {}", (*part)?))).collect();
     if !told.is_empty() {
         writeln!(text, "  {}", told.join(", ")).unwrap();
     }

@@ -1,6 +1,6 @@
 //! The columns beside verdict and title.
 
-use dabiao_model::{Report, TargetResult};
+use dabiao_model::{Report, Shown, TargetResult};
 
 use super::groups::differ;
 use crate::width::clean;
@@ -52,12 +52,12 @@ impl Column {
 
     /// What a result has in the column; empty where it has nothing.
     pub(super) fn cell(self, result: &TargetResult, words: Words) -> String {
-        let plain = |text: &Option<String>| clean(text.as_deref().unwrap_or_default());
+        let shown = |text: &Option<Shown>| text.as_ref().map_or_else(String::new, |text| clean(&words.shown(text)));
         match self {
-            Column::Period => plain(&result.period),
-            Column::Observed => plain(&result.observed),
-            Column::Required => plain(&result.required),
-            Column::Margin => plain(&result.margin),
+            Column::Period => result.period.as_deref().map_or_else(String::new, |period| clean(&words.time(period))),
+            Column::Observed => shown(&result.observed),
+            Column::Required => shown(&result.required),
+            Column::Margin => shown(&result.margin),
             Column::Flags => {
                 let flags: Vec<String> = result.flags.iter().map(|flag| words.flag(*flag)).collect();
                 words.list(&flags)

@@ -11,13 +11,13 @@ use crate::words::Words;
 pub(super) fn write(page: &mut Page, report: &Report, result: &TargetResult, layout: &Layout, words: Words) {
     let mut facts = Vec::new();
     let is_open = !matches!(result.verdict, Verdict::Met | Verdict::NotApplicable);
-    if is_open && result.title != result.target {
+    if is_open && words.shown(&result.title) != result.target {
         facts.push(result.target.clone());
     }
     if let Some(reason) = &result.reason {
         facts.push(reason.text(words.language));
     } else if !result.missing.is_empty() {
-        facts.push(words.labelled("report-label-missing", &words.list(&result.missing)));
+        facts.push(words.labelled("report-label-missing", &words.shown_list(&result.missing)));
     }
     if let Some(needed) = &result.needed {
         facts.push(words.say("report-needed", [("count", needed)]));
@@ -44,6 +44,6 @@ fn squeezed(result: &TargetResult, layout: &Layout, words: Words) -> Vec<String>
 }
 
 fn organisations(report: &Report, ids: &[String], label: &str, words: Words) -> Option<String> {
-    let names: Vec<String> = ids.iter().map(|id| name(report, id)).collect();
+    let names: Vec<String> = ids.iter().map(|id| name(report, id, words)).collect();
     (!names.is_empty()).then(|| words.labelled(label, &words.list(&names)))
 }

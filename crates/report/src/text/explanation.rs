@@ -42,9 +42,9 @@ pub fn render_explanation(report: &Report, target: &str, language: Language, sty
 }
 
 fn heading(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
-    page.put(0, BOLD, &words.say("report-named", [("title", &result.title), ("id", &result.target)]));
-    let period = result.period.as_ref().map(|period| words.say("report-period", [("period", period)]));
-    let as_of = words.say("report-as-of", [("date", &report.as_of)]);
+    page.put(0, BOLD, &words.say("report-named", [("title", &words.shown(&result.title)), ("id", &result.target)]));
+    let period = result.period.as_ref().map(|period| words.say("report-period", [("period", &words.time(period))]));
+    let as_of = words.say("report-as-of", [("date", &words.time(&report.as_of))]);
     let items: Vec<String> = [result.entity.clone(), period, Some(as_of)].into_iter().flatten().collect();
     page.put_items(0, DIM, &items, &words.word("report-parts"));
 }
@@ -54,13 +54,13 @@ fn rule(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     line(page, words, "report-label-condition", &result.condition);
     line(page, words, "report-label-rule", &at);
     if let Some(section) = &result.section {
-        line(page, words, "report-label-section", section);
+        line(page, words, "report-label-section", &words.shown(section));
     }
     let owners: Vec<String> = result
         .owner
         .iter()
         .map(|id| match report.organisations.get(id) {
-            Some(title) => words.say("report-named", [("title", title), ("id", id)]),
+            Some(title) => words.say("report-named", [("title", &words.shown(title)), ("id", id)]),
             None => id.clone(),
         })
         .collect();
@@ -68,7 +68,7 @@ fn rule(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     lists(page, words, "report-label-owner", &owners);
     lists(page, words, "report-label-with", &result.with);
     if let Some(due) = &result.due {
-        line(page, words, "report-label-due", due);
+        line(page, words, "report-label-due", &words.time(due));
     }
 }
 
@@ -86,10 +86,11 @@ fn values(page: &mut Page, result: &TargetResult, words: Words) {
 fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
     let elsewhere = |own: &Option<String>, judged: &Option<String>| own.clone().filter(|_| own != judged);
     let place = elsewhere(&evidence.entity, &result.entity);
-    let time = elsewhere(&evidence.period, &result.period);
+    let time = elsewhere(&evidence.period, &result.period).map(|time| words.time(&time));
     let parts = words.word("report-parts");
     let name: Vec<String> = [Some(evidence.metric.clone()), place, time].into_iter().flatten().collect();
-    let value = evidence.value.clone().unwrap_or_else(|| words.word("report-label-missing"));
+    let value = evidence.value.as_ref();
+    let value = value.map_or_else(|| words.word("report-label-missing"), |value| words.shown(value));
     let details: Vec<String> =
         [Some(value), evidence.count.clone(), evidence.source.clone()].into_iter().flatten().collect();
     let (name, details) = (name.join(&parts), details.join(&parts));
@@ -99,7 +100,7 @@ fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
 fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     for name in &result.assumptions {
         let Some(assumption) = report.assumptions.iter().find(|one| one.name == *name) else { continue };
-        let value = words.say("report-assumption", [("name", name), ("value", &assumption.value)]);
+        let value = words.say("report-assumption", [("name", name), ("value", &words.shown(&assumption.value))]);
         let facts: Vec<String> = [Some(value), assumption.because.clone()].into_iter().flatten().collect();
         line(page, words, "report-label-assumption", &facts.join(&words.word("report-parts")));
     }
@@ -109,7 +110,7 @@ fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Wo
         ("report-label-margin", &result.margin),
     ] {
         if let Some(text) = text {
-            line(page, words, label, text);
+            line(page, words, label, &words.shown(text));
         }
     }
     if let Some(needed) = &result.needed {

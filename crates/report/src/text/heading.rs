@@ -7,11 +7,11 @@ use super::page::{BOLD, PLAIN, Page};
 use crate::words::Words;
 
 pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
-    let title = report.plan.title.clone().or_else(|| report.plan.id.clone());
+    let title = report.plan.title.as_ref().map(|title| words.shown(title)).or_else(|| report.plan.id.clone());
     page.put(0, BOLD, &title.unwrap_or_else(|| words.word("report-untitled")));
-    let mut facts = vec![words.say("report-as-of", [("date", &report.as_of)])];
+    let mut facts = vec![words.say("report-as-of", [("date", &words.time(&report.as_of))])];
     if let Some(period) = shared(&report.results, |result| result.period.as_deref()) {
-        facts.push(words.say("report-period", [("period", period)]));
+        facts.push(words.say("report-period", [("period", &words.time(period))]));
     }
     if let Some(entity) = shared(&report.results, |result| result.entity.as_deref()) {
         facts.push(entity.to_string());

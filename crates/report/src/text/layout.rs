@@ -37,7 +37,7 @@ impl Layout {
         let present = Verdict::ALL.into_iter().filter(|verdict| report.summary.get(*verdict) > 0);
         let verdicts = present.map(|verdict| width(&marked(verdict, words)));
         let verdict = verdicts.chain([width(&words.word("report-label-verdict"))]).max().unwrap_or_default();
-        let titles = report.results.iter().map(|result| width(&clean(&result.title)));
+        let titles = report.results.iter().map(|result| width(&clean(&words.shown(&result.title))));
         let title = titles.chain([width(&words.word("report-label-target"))]).max().unwrap_or_default();
 
         let natural = measured(report, words);

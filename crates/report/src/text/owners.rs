@@ -19,8 +19,8 @@ const BELOW_INDENT: usize = 6;
 const NAMED_ENTITIES: usize = 5;
 
 /// The organisation's title, else its id.
-pub(super) fn name(report: &Report, id: &str) -> String {
-    report.organisations.get(id).cloned().unwrap_or_else(|| id.to_string())
+pub(super) fn name(report: &Report, id: &str, words: Words) -> String {
+    report.organisations.get(id).map_or_else(|| id.to_string(), |title| words.shown(title))
 }
 
 pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
@@ -75,9 +75,9 @@ fn by_owner(report: &Report) -> Vec<Group<'_>> {
 /// `工商分局 (industry_and_commerce)`.
 fn full_name(report: &Report, owner: Option<&str>, words: Words) -> String {
     let Some(id) = owner else { return words.word("report-no-owner") };
-    match report.organisations.get(id) {
-        Some(title) if title != id => clean(&words.say("report-named", [("title", title), ("id", id)])),
-        _ => clean(id),
+    match name(report, id, words) {
+        title if title == id => clean(id),
+        title => clean(&words.say("report-named", [("title", &title), ("id", id)])),
     }
 }
 

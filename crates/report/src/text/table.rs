@@ -34,7 +34,9 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
         for (section, of_section) in grouped(&of_entity, |result| result.section.as_deref()) {
             if has_sections {
                 page.gap();
-                let title = section.map_or_else(|| words.word("report-no-section"), str::to_string);
+                // Results are gathered by the title that programs see; people see theirs.
+                let title = of_section.first().and_then(|result| result.section.as_ref()).filter(|_| section.is_some());
+                let title = title.map_or_else(|| words.word("report-no-section"), |title| words.shown(title));
                 page.put(section_indent, BOLD, &title);
             }
             for result in of_section {
@@ -68,8 +70,8 @@ fn header(page: &mut Page, layout: &Layout, words: Words) {
 
 fn row(page: &mut Page, result: &TargetResult, layout: &Layout, words: Words) {
     let verdict = pad_right(&mark::marked(result.verdict, words), layout.verdict);
-    let mut line =
-        format!("{}{}", blanks(GAP), pad_right(&shorten(&clean(&result.title), layout.title), layout.title));
+    let title = shorten(&clean(&words.shown(&result.title)), layout.title);
+    let mut line = format!("{}{}", blanks(GAP), pad_right(&title, layout.title));
     for (column, width) in &layout.columns {
         // Half a value would be a wrong value: what does not fit stands below in full.
         let cell = column.cell(result, words);

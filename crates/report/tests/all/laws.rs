@@ -105,15 +105,15 @@ proptest! {
 /// The sample report with awkward texts in many places.
 fn awkward_report(texts: &[String]) -> Report {
     let mut report = sample::report();
-    report.plan.title = Some(texts[0].clone());
+    report.plan.title = Some((&texts[0]).into());
     for (result, text) in report.results.iter_mut().zip(texts.iter().cycle().skip(1)) {
-        result.title.clone_from(text);
-        result.observed = Some(text.clone());
-        result.section = Some(text.clone());
+        result.title = text.into();
+        result.observed = Some(text.into());
+        result.section = Some(text.into());
         result.entity = Some(text.clone());
         result.owner = vec![text.clone()];
         result.cite = vec![text.clone()];
-        result.missing = vec![text.clone()];
+        result.missing = vec![text.into()];
     }
     report
 }

@@ -1,7 +1,7 @@
 //! A report, written by hand, that bears every verdict.
 
 use dabiao_model::{
-    AssumptionUse, Evidence, Flag, PlanInfo, Reason, Report, SourcePosition, TargetResult, Verdict,
+    AssumptionUse, Evidence, Flag, PlanInfo, Reason, Report, Shown, SourcePosition, TargetResult, Verdict, Wording,
 };
 
 /// One district, one year, every verdict.
@@ -9,14 +9,14 @@ pub(crate) fn report() -> Report {
     let results = vec![
         TargetResult {
             cite: texts(&["二(一)4"]),
-            observed: text("91.2%"),
-            required: text(">= 90%"),
-            margin: text("1.2 points"),
+            observed: shown("91.2%"),
+            required: at_least("90%"),
+            margin: points("1.2"),
             flags: vec![Flag::AtRisk],
             due: text("2011-12-31"),
             evidence: vec![Evidence {
                 metric: "market_sampling.pass_rate".to_string(),
-                value: text("91.2%"),
+                value: shown("91.2%"),
                 exact: text("0.912"),
                 count: text("456/500"),
                 source: text("metrics.csv:7"),
@@ -27,9 +27,9 @@ pub(crate) fn report() -> Report {
         },
         TargetResult {
             cite: texts(&["二(一)4", "三"]),
-            observed: text("87.4%"),
-            required: text(">= 90%"),
-            margin: text("-2.6 points"),
+            observed: shown("87.4%"),
+            required: at_least("90%"),
+            margin: points("-2.6"),
             needed: text("13"),
             with: texts(&["health"]),
             ..result(
@@ -41,29 +41,29 @@ pub(crate) fn report() -> Report {
         },
         TargetResult {
             cite: texts(&["二(一)2"]),
-            observed: text("a fall of 17.352941%"),
-            required: text("a fall of at least 20% since 2005"),
-            margin: text("-2.647059 points"),
+            observed: shown("a fall of 17.352941%"),
+            required: shown("a fall of at least 20% since 2005"),
+            margin: points("-2.647059"),
             flags: vec![Flag::Provisional, Flag::OffTrack],
             due: text("2012-12-31"),
             reason: Some(Reason::new("reason-not-due").with("due", "2012-12-31")),
             ..result("energy", "Energy used per unit of product", "development", Verdict::Pending)
         },
         TargetResult {
-            section: text("服务质量"),
-            missing: texts(&["complaints.quality in 2010", "complaints.quality in 2011"]),
+            section: shown("服务质量"),
+            missing: vec![complaints_in("2010").into(), complaints_in("2011").into()],
             reason: Some(
                 Reason::new("reason-missing")
-                    .with("names", "complaints.quality in 2010, complaints.quality in 2011"),
+                    .with("names", Wording::list([complaints_in("2010"), complaints_in("2011")])),
             ),
             assumptions: texts(&["substantial"]),
             ..result("complaints.quality", "质量申诉举报", "industry_and_commerce", Verdict::Unknown)
         },
         TargetResult {
-            section: text("服务质量"),
-            observed: text("93%"),
-            required: text(">= 90%"),
-            margin: text("3 points"),
+            section: shown("服务质量"),
+            observed: shown("93%"),
+            required: at_least("90%"),
+            margin: points("3"),
             ..result("service.satisfaction", "Customers are satisfied", "development", Verdict::Uncertain)
         },
         TargetResult {
@@ -81,13 +81,13 @@ pub(crate) fn report() -> Report {
     ];
     let substantial = AssumptionUse {
         name: "substantial".to_string(),
-        value: "20%".to_string(),
+        value: "20%".into(),
         because: text("the plan says 大幅 and gives no figure"),
         overridden: false,
     };
     let batch = AssumptionUse {
         name: "batch".to_string(),
-        value: "30 家".to_string(),
+        value: "30 家".into(),
         because: None,
         overridden: true,
     };
@@ -95,7 +95,7 @@ pub(crate) fn report() -> Report {
         format: Report::FORMAT,
         plan: PlanInfo {
             id: text("quality_2011"),
-            title: text("2011年产品质量管理方案"),
+            title: shown("2011年产品质量管理方案"),
             rules_digest: "sha256:9f86d081".to_string(),
         },
         as_of: "2011-12-31".to_string(),
@@ -104,9 +104,9 @@ pub(crate) fn report() -> Report {
         results,
         score: None,
         organisations: [
-            ("industry_and_commerce".to_string(), "工商分局".to_string()),
-            ("development".to_string(), "发展改革委".to_string()),
-            ("health".to_string(), "卫生局".to_string()),
+            ("industry_and_commerce".to_string(), "工商分局".into()),
+            ("development".to_string(), "发展改革委".into()),
+            ("health".to_string(), "卫生局".into()),
         ]
         .into(),
     }
@@ -135,8 +135,8 @@ pub(crate) fn two_districts() -> Report {
 fn result(target: &str, title: &str, owner: &str, verdict: Verdict) -> TargetResult {
     TargetResult {
         target: target.to_string(),
-        title: title.to_string(),
-        section: text("监督检查 Supervision and inspection"),
+        title: title.into(),
+        section: shown("监督检查 Supervision and inspection"),
         cite: vec![],
         owner: texts(&[owner]),
         entity: text("浦东新区"),
@@ -156,6 +156,23 @@ fn result(target: &str, title: &str, owner: &str, verdict: Verdict) -> TargetRes
         with: vec![],
         needed: None,
     }
+}
+
+fn complaints_in(year: &str) -> Wording {
+    let period = dabiao_model::Period::parse(year).unwrap();
+    Wording::about("naming-in", "name", "complaints.quality").with("period", period)
+}
+
+fn at_least(value: &str) -> Option<Shown> {
+    Some(Wording::about("value-at-least", "value", value).into())
+}
+
+fn points(number: &str) -> Option<Shown> {
+    Some(Wording::about("value-points", "number", number).into())
+}
+
+fn shown(text: &str) -> Option<Shown> {
+    Some(text.into())
 }
 
 fn text(text: &str) -> Option<String> {

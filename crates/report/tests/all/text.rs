@@ -62,7 +62,7 @@ fn one_bare_rule() {
     let result = &mut report.results[0];
     (result.section, result.entity, result.period) = (None, None, None);
     (result.cite, result.owner, result.flags) = (vec![], vec![], vec![]);
-    result.title.clone_from(&result.target);
+    result.title = (&result.target).into();
     report.assumptions.clear();
     report.summary = Summary { met: 1, ..Summary::default() };
     check("text_one_bare_rule", &plain(&report, 100));

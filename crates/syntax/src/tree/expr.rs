@@ -223,6 +223,26 @@ pub enum Comparison {
     NotEqual,
 }
 
+impl Comparison {
+    /// The comparison with its sides exchanged: `a >= b` says what `b <= a` does.
+    ///
+    /// ```
+    /// use dabiao_syntax::Comparison;
+    /// assert_eq!(Comparison::AtLeast.mirrored(), Comparison::AtMost);
+    /// assert_eq!(Comparison::Equal.mirrored(), Comparison::Equal);
+    /// ```
+    #[must_use]
+    pub fn mirrored(self) -> Comparison {
+        match self {
+            Comparison::AtLeast => Comparison::AtMost,
+            Comparison::Above => Comparison::Below,
+            Comparison::AtMost => Comparison::AtLeast,
+            Comparison::Below => Comparison::Above,
+            same => same,
+        }
+    }
+}
+
 /// `falls` or `rises`
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]

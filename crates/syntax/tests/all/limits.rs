@@ -64,6 +64,21 @@ fn the_deepest_nest_that_is_read_fits_a_small_stack() {
     }
 }
 
+/// A form that is tried twice at each level of a nest would be read 2^60 times here, and the test never end.
+#[test]
+fn nests_are_not_read_over_and_over() {
+    for opening in [
+        "(", "x in (", "min(", "if (", "if a then (", "if a then b else (", "x falls by at least (", "x 下降 (",
+        "x 较2005年下降(", "round(", "all of (", "at least 2 of (", "sum of (", "yearly change of (", "x 达到 (",
+        "every t satisfies (", "share of t where (", "x of (", "not (", "a >= (", "x (", "x in 5..(", "x in {",
+    ] {
+        for before in ["target ", "when: ", "given: x = ", "milestone: 2008 ", "score: linear from ", "bonus: 2 when "] {
+            let nest = format!("{before}{}a b{}", opening.repeat(60), ")".repeat(60));
+            assert!(!codes(nest).is_empty(), "{before}{opening}");
+        }
+    }
+}
+
 #[test]
 fn one_item_over_a_limit_hides_no_other() {
     let text = format!("target a >= 1\ntarget {}b >= 2\n  owner: x\ntarget c >>\ntarget d", "(".repeat(100));

@@ -1,0 +1,69 @@
+//! The whole way: from a tree to its text, and the proof that the text means the same.
+
+use std::sync::Arc;
+
+use dabiao_model::{Code, Diagnostic, Place, Source, Span};
+use dabiao_syntax::{Limits, Tree, parse_with};
+
+use crate::arrange::arrange;
+use crate::meaning::first_difference;
+use crate::surface::Surface;
+use crate::{Options, Refusal};
+
+/// The canonical text of a tree.
+///
+/// The text is read again before it is handed out: its tree equals the given one but for spans, and its comments are
+/// the same in the same order, blanks at their ends left out.
+///
+/// # Errors
+/// [`Refusal`] with the tree's errors where it has any, since the text behind them would be lost; with E0502 where
+/// the text would mean something else.
+///
+/// ```
+/// use dabiao_format::{Options, format};
+/// use dabiao_model::{Language, Source};
+/// let tree = dabiao_syntax::parse(Source::new("a.dabiao", "target a.b>=90 %   # at least\ntitle:\"B\"\n by: end of 2011"));
+/// let text = format(&tree, &Options::default()).unwrap();
+/// assert_eq!(text, "target a.b >= 90%  # at least\n  title: \"B\"\n  by:    end of 2011\n");
+/// let text = format(&tree, &Options { to: Some(Language::Chinese) }).unwrap();
+/// assert_eq!(text, "目标 a.b ≥ 90％  # at least\n  标题：「B」\n  期限：2011年底\n");
+/// ```
+pub fn format(tree: &Tree, options: &Options) -> Result<String, Refusal> {
+    let errors: Vec<Diagnostic> = tree.diagnostics.iter().filter(|found| found.is_error()).cloned().collect();
+    if !errors.is_empty() {
+        return Err(Refusal { diagnostics: errors });
+    }
+    let surface = Surface::new(options.to.unwrap_or_else(|| Surface::of(tree)));
+    let text = arrange(tree, surface);
+    prove(tree, &text)?;
+    Ok(text)
+}
+
+/// The canonical text of a rule file, read first.
+///
+/// # Errors
+/// As [`format`].
+///
+/// ```
+/// use dabiao_format::{Options, format_source};
+/// use dabiao_model::Source;
+/// let text = format_source(Source::new("a.dabiao", "a.b≥90％"), &Options::default()).unwrap();
+/// assert_eq!(text, "a.b >= 90%\n");
+/// assert!(format_source(Source::new("a.dabiao", "a.b >="), &Options::default()).is_err());
+/// ```
+pub fn format_source(source: Arc<Source>, options: &Options) -> Result<String, Refusal> {
+    format(&dabiao_syntax::parse(source), options)
+}
+
+/// Reads the text again and compares.
+fn prove(tree: &Tree, text: &str) -> Result<(), Refusal> {
+    // The tree may have been read within wider limits than the usual ones.
+    let limits = Limits { bytes: usize::MAX, line_bytes: usize::MAX, items: usize::MAX, ..Limits::default() };
+    let again = parse_with(Source::new(tree.source.name(), text), &limits);
+    let Some(span) = first_difference(tree, &again) else { return Ok(()) };
+    Err(Refusal { diagnostics: vec![changed(tree, span)] })
+}
+
+fn changed(tree: &Tree, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::MeaningChanged, Place::Text { source: Arc::clone(&tree.source), span })
+}
