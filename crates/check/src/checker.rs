@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use dabiao_model::{Code, Diagnostic, Place, Span, Type, Units};
+use dabiao_model::{Code, Diagnostic, Place, Rounding, Span, Type, Units};
 use dabiao_syntax::{Item, Tree};
 
 use crate::allowance::Allowance;
@@ -92,6 +92,10 @@ pub(crate) struct Checker<'t> {
     pub(crate) derived: HashMap<MetricId, (SourceId, &'t dabiao_syntax::Expr)>,
     /// Terms of derived metrics that were lowered already, per place and time; `None` where they are faulty.
     pub(crate) derived_terms: HashMap<(MetricId, Vec<String>, Time), Option<TermId>>,
+    /// How the plan asks for comparisons to be rounded, for targets that say nothing themselves.
+    pub(crate) judge: Option<lower::Rounded>,
+    /// The roundings of the condition that is being lowered, each once, with the type of what they round.
+    pub(crate) roundings: Vec<(Rounding, Type)>,
     /// The derived metrics that are being lowered at this moment.
     pub(crate) lowering: Vec<MetricId>,
     /// The metrics that some rule reads.
@@ -122,6 +126,8 @@ impl<'t> Checker<'t> {
             metric_types: Vec::new(),
             derived: HashMap::new(),
             derived_terms: HashMap::new(),
+            judge: None,
+            roundings: Vec::new(),
             lowering: Vec::new(),
             used_metrics: HashSet::new(),
             heads: HashMap::new(),

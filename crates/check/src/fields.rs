@@ -1,9 +1,10 @@
 //! Which item takes which field, and the values of fields by their key.
 
-use dabiao_model::{Code, Span};
-use dabiao_syntax::{Expr, Field, FieldValue, Item, ItemKind, Key, Moment, Name, Text, TypeExpr};
+use dabiao_model::{Code, Span, Wording};
+use dabiao_syntax::{Confidence, Expr, Field, FieldValue, Item, ItemKind, Judge, Key, Moment, Name, Text, TypeExpr};
 
 use crate::checker::Checker;
+use crate::lower::Rounded;
 use crate::plan::SourceId;
 
 /// Reports the fields that an item does not take, and those that this version reads and does not judge.
@@ -62,6 +63,33 @@ impl<'t> Fields<'t> {
         })
     }
 
+    /// How the item says that comparisons are rounded; `Some(None)` where it says that they are not.
+    pub(crate) fn judge(&self, source: SourceId) -> Option<Option<Rounded>> {
+        self.all(Key::Judge).find_map(|field| match &field.value {
+            FieldValue::Judge(Judge::Exact) => Some(None),
+            FieldValue::Judge(Judge::Rounded { to, mode }) => {
+                Some(Some(Rounded { source, to: to.clone(), mode: *mode }))
+            }
+            _ => None,
+        })
+    }
+
+    /// The confidence at which a sample decides, with its field.
+    pub(crate) fn confidence(&self) -> Option<(&'t Field, &'t Confidence)> {
+        self.all(Key::Confidence).find_map(|field| match &field.value {
+            FieldValue::Confidence(confidence) => Some((field, &**confidence)),
+            _ => None,
+        })
+    }
+
+    /// The kind of period of a field, with the field.
+    pub(crate) fn step(&self, key: Key) -> Option<(&'t Field, Step)> {
+        self.all(key).find_map(|field| match &field.value {
+            FieldValue::Step(step) => Some((field, *step)),
+            _ => None,
+        })
+    }
+
     /// The type of a field.
     pub(crate) fn type_expr(&self, key: Key) -> Option<&'t TypeExpr> {
         self.all(key).find_map(|field| match &field.value {
@@ -77,22 +105,22 @@ pub(crate) fn titles(texts: &[Text]) -> Vec<String> {
 }
 
 /// The item's keyword, for messages.
-pub(crate) fn keyword(kind: &ItemKind) -> &'static str {
-    match kind {
-        ItemKind::Syntax { .. } => "syntax",
-        ItemKind::Use { .. } => "use",
-        ItemKind::Plan { .. } => "plan",
-        ItemKind::Organisation { .. } => "organisation",
-        ItemKind::Unit { .. } => "unit",
-        ItemKind::Scale { .. } => "scale",
-        ItemKind::Assume { .. } => "assume",
-        ItemKind::Section { .. } => "section",
-        ItemKind::Metric { .. } => "metric",
-        ItemKind::Table { .. } => "table",
-        ItemKind::Target { .. } => "target",
-        ItemKind::Unmeasured { .. } => "unmeasured",
-        ItemKind::Test { .. } => "test",
-    }
+fn keyword(kind: &ItemKind) -> Wording {
+    Wording::word(match kind {
+        ItemKind::Syntax { .. } => "item-syntax",
+        ItemKind::Use { .. } => "item-use",
+        ItemKind::Plan { .. } => "item-plan",
+        ItemKind::Organisation { .. } => "item-organisation",
+        ItemKind::Unit { .. } => "item-unit",
+        ItemKind::Scale { .. } => "item-scale",
+        ItemKind::Assume { .. } => "item-assume",
+        ItemKind::Section { .. } => "item-section",
+        ItemKind::Metric { .. } => "item-metric",
+        ItemKind::Table { .. } => "item-table",
+        ItemKind::Target { .. } => "item-target",
+        ItemKind::Unmeasured { .. } => "item-unmeasured",
+        ItemKind::Test { .. } => "item-test",
+    })
 }
 
 /// Whether an item takes a field.
@@ -127,11 +155,11 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
 /// Fields whose meaning is not part of this version.
 fn is_later(key: Key) -> bool {
     use Key::{
-        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score,
+        Bonus, Columns, Expect, Given, Grade, IfNone, Milestone, Penalty, Score,
         Track, Veto, Weight,
     };
     let later = [
-        Bonus, Columns, Confidence, Each, Expect, Given, Grade, IfNone, Judge, Milestone, Penalty, Score,
+        Bonus, Columns, Expect, Given, Grade, IfNone, Milestone, Penalty, Score,
         Track, Veto, Weight,
     ];
     later.contains(&key)

@@ -12,12 +12,13 @@ mod finding;
 mod infer;
 mod lower;
 mod plan;
+mod surface;
 
 pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{
-    Assumption, AssumptionId, At, ChangeTest, Metric, MetricId, Organisation, Plan, Section, SectionId,
+    Assumption, AssumptionId, At, ChangeTest, Metric, MetricId, Organisation, Plan, Sampling, Section, SectionId,
     Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms, Time, TrendTest, Unmeasured, Window,
     YearlyTest,
 };

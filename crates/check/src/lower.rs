@@ -10,6 +10,8 @@ mod constant;
 mod derived;
 mod logic;
 mod name;
+mod rounded;
+mod sampled;
 mod spread;
 mod trend;
 mod uses;
@@ -24,6 +26,8 @@ use crate::plan::{At, SourceId, Term, TermId, TermKind, Time};
 pub(crate) use constant::{constant, constant_of, fold};
 pub(crate) use derived::derived_metrics;
 pub(crate) use name::{first_metric, metric_of};
+pub(crate) use rounded::Rounded;
+pub(crate) use sampled::sampling;
 pub(crate) use uses::uses;
 
 pub(crate) use arithmetic::result_type;
@@ -34,11 +38,13 @@ pub(crate) struct Context {
     pub(crate) source: SourceId,
     pub(crate) places: Vec<String>,
     pub(crate) time: Time,
+    /// How the sides of comparisons are rounded.
+    pub(crate) judge: Option<Rounded>,
 }
 
 impl Context {
     fn here(source: SourceId) -> Context {
-        Context { source, places: Vec::new(), time: Time::NOW }
+        Context { source, places: Vec::new(), time: Time::NOW, judge: None }
     }
 
     fn at(&self, time: Time) -> Context {
@@ -55,6 +61,16 @@ impl Context {
 /// Lowers an expression that must be a condition.
 pub(crate) fn condition(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) -> Option<TermId> {
     logic::condition(checker, &Context::here(source), expr)
+}
+
+/// Lowers the condition of a target, whose comparisons may be of rounded values.
+pub(crate) fn judged_condition(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    expr: &Expr,
+    judge: Option<Rounded>,
+) -> Option<TermId> {
+    logic::condition(checker, &Context { judge, ..Context::here(source) }, expr)
 }
 
 /// Lowers an expression of any type.

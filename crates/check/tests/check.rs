@@ -34,6 +34,21 @@ fn windows_places_and_yearly_changes() {
 }
 
 #[test]
+fn rounded_comparison() {
+    check("judge");
+}
+
+#[test]
+fn confidence() {
+    check("confidence");
+}
+
+#[test]
+fn recurrence() {
+    check("each");
+}
+
+#[test]
 fn inference() {
     check("inference");
 }
@@ -51,6 +66,12 @@ fn findings() {
 #[test]
 fn later_constructs() {
     check("later");
+}
+
+/// Rules in the Chinese surface, with their messages in Chinese.
+#[test]
+fn chinese() {
+    check_in("chinese", Language::Chinese);
 }
 
 /// Every fix, applied, takes its own diagnostic away.
@@ -77,11 +98,15 @@ fn fixes_mend() {
 
 /// Checks each rule text of a file and shows text and answer together.
 fn check(file: &str) {
+    check_in(file, Language::English);
+}
+
+fn check_in(file: &str, language: Language) {
     let text = fs::read_to_string(cases().join(file).with_extension("txt")).unwrap();
     let mut shown = String::new();
     for (title, rules) in split(&text) {
         writeln!(shown, "──── {title}\n{rules}\n──", rules = rules.trim_end()).unwrap();
-        show(&mut shown, &run(rules));
+        show(&mut shown, &run(rules), language);
         shown.push('\n');
     }
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
@@ -98,13 +123,14 @@ fn split(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split("=== ").skip(1).map(|case| case.split_once('\n').expect("a title line"))
 }
 
-fn show(shown: &mut String, checked: &Checked) {
+fn show(shown: &mut String, checked: &Checked, language: Language) {
     for diagnostic in &checked.diagnostics {
-        writeln!(shown, "{diagnostic}").unwrap();
+        let (place, code) = (&diagnostic.place, diagnostic.code);
+        writeln!(shown, "{place}: {code}: {}", diagnostic.message(language)).unwrap();
         if let Place::Text { source, span } = &diagnostic.place {
             writeln!(shown, "    at   `{}`", source.slice(*span)).unwrap();
         }
-        if let Some(help) = diagnostic.help(Language::English) {
+        if let Some(help) = diagnostic.help(language) {
             writeln!(shown, "    help {help}").unwrap();
         }
         for fix in &diagnostic.fixes {

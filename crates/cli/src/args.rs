@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use dabiao::Language;
 
 /// Judge data against quality targets, exactly.
 #[derive(Debug, Parser)]
@@ -10,6 +11,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// The language of messages and reports; otherwise the plan's own, then that of the environment
+    #[arg(long, value_enum, global = true)]
+    pub(crate) lang: Option<Lang>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -107,6 +111,21 @@ pub(crate) struct Targets {
 pub(crate) struct Init {
     /// The folder to begin the plan in
     pub(crate) dir: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    En,
+    Zh,
+}
+
+impl Lang {
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Lang::En => Language::English,
+            Lang::Zh => Language::Chinese,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

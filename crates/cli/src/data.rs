@@ -1,6 +1,6 @@
 //! The data and the question of a call.
 
-use dabiao::{Code, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report};
+use dabiao::{Code, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report, Wording};
 use dabiao_data::Loaded;
 
 use crate::args::Question;
@@ -29,7 +29,7 @@ pub(crate) fn judge(plan: &Plan, loaded: Loaded, question: &Question) -> Result<
         None => evaluation.as_of(jiff::Zoned::now().date()),
     };
     if let Some(period) = &question.period {
-        let period = Period::parse(period).ok_or_else(|| unreadable("--period", period, "2011, 2011-Q2 or 2011-05"))?;
+        let period = Period::parse(period).ok_or_else(|| unreadable("--period", period, "wanted-period"))?;
         evaluation = evaluation.period(period);
     }
     if let Some(entity) = &question.entity {
@@ -56,10 +56,10 @@ fn metrics(plan: &Plan, loaded: Loaded) -> Result<Metrics, Failure> {
 
 fn split<'w>(option: &str, words: &'w str) -> Result<(&'w str, &'w str), Failure> {
     let parts = words.split_once('=').map(|(name, value)| (name.trim(), value.trim()));
-    parts.filter(|(name, _)| !name.is_empty()).ok_or_else(|| unreadable(option, words, "name=value"))
+    parts.filter(|(name, _)| !name.is_empty()).ok_or_else(|| unreadable(option, words, "wanted-pair"))
 }
 
-fn unreadable(option: &str, text: &str, wanted: &str) -> Failure {
+fn unreadable(option: &str, text: &str, wanted: &'static str) -> Failure {
     let fault = Diagnostic::new(Code::UnreadableArgument, Place::Call(format!("{option} {text}").into()));
-    Failure::rules(vec![fault.with("option", option).with("text", text).with("wanted", wanted)])
+    Failure::rules(vec![fault.with("option", option).with("text", text).with("wanted", Wording::word(wanted))])
 }

@@ -6,6 +6,7 @@ mod data;
 mod exit;
 mod output;
 mod rules;
+mod voice;
 
 use std::process::ExitCode;
 
@@ -13,18 +14,20 @@ use clap::Parser;
 
 use args::{Args, Command};
 use exit::Exit;
+use voice::Voice;
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    let voice = Voice::new(args.lang.map(args::Lang::language));
     let exit = match &args.command {
-        Command::Check(check) => commands::check::run(check),
-        Command::Eval(eval) => commands::eval::run(eval),
-        Command::Explain(explain) => commands::explain::run(explain),
-        Command::Targets(targets) => commands::targets::run(targets),
-        Command::Init(init) => commands::init::run(init),
+        Command::Check(check) => commands::check::run(check, &voice),
+        Command::Eval(eval) => commands::eval::run(eval, &voice),
+        Command::Explain(explain) => commands::explain::run(explain, &voice),
+        Command::Targets(targets) => commands::targets::run(targets, &voice),
+        Command::Init(init) => commands::init::run(init, &voice),
     };
     exit.unwrap_or_else(|failure| {
-        output::complain(&failure);
+        output::complain(&failure, &voice);
         failure.exit
     })
     .into()

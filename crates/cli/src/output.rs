@@ -3,9 +3,10 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use dabiao::{Code, Diagnostic, Language, Place, Style};
+use dabiao::{Code, Diagnostic, Place, Style, Wording};
 
 use crate::exit::Failure;
+use crate::voice::Voice;
 
 /// Columns where the terminal does not tell its width.
 const WIDTH: usize = 120;
@@ -15,7 +16,7 @@ pub(crate) fn result(text: &str, file: Option<&Path>) -> Result<(), Failure> {
     let Some(path) = file else {
         let mut out = anstream::stdout().lock();
         return match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritable("standard output", &error)),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritable("stdout", &error)),
             _ => Ok(()),
         };
     };
@@ -23,18 +24,18 @@ pub(crate) fn result(text: &str, file: Option<&Path>) -> Result<(), Failure> {
 }
 
 /// Shows diagnostics; nothing where there are none.
-pub(crate) fn diagnostics(diagnostics: &[Diagnostic]) {
+pub(crate) fn diagnostics(diagnostics: &[Diagnostic], voice: &Voice) {
     if diagnostics.is_empty() {
         return;
     }
-    let text = dabiao::render_diagnostics(diagnostics, Language::English, style(io::stderr().is_terminal()));
+    let text = dabiao::render_diagnostics(diagnostics, voice.language(), style(io::stderr().is_terminal()));
     // Nothing is left to say where standard error itself cannot be written.
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Shows why a command failed.
-pub(crate) fn complain(failure: &Failure) {
-    diagnostics(&failure.diagnostics);
+pub(crate) fn complain(failure: &Failure, voice: &Voice) {
+    diagnostics(&failure.diagnostics, voice);
 }
 
 /// The style of a text for standard output, or of a plain one for a file.
@@ -48,7 +49,8 @@ fn style(terminal: bool) -> Style {
     Style { color: terminal, width }
 }
 
-fn unwritable(name: &str, error: &io::Error) -> Failure {
+/// Why a file cannot be written.
+pub(crate) fn unwritable(name: &str, cause: impl Into<Wording>) -> Failure {
     let fault = Diagnostic::new(Code::MissingFile, Place::File(name.into())).variant("write");
-    Failure::rules(vec![fault.with("path", name).with("cause", error)])
+    Failure::rules(vec![fault.with("path", name).with("cause", cause)])
 }

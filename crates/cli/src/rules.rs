@@ -7,21 +7,23 @@ use dabiao::{Code, Diagnostic, Loaded, Observation, Place, Plan, Source};
 
 use crate::exit::Failure;
 use crate::output;
+use crate::voice::Voice;
 
 /// Loads the rules; the warnings of usable ones are shown.
-pub(crate) fn plan(paths: &[PathBuf], expressions: &[String], data: &[Observation]) -> Result<Plan, Failure> {
-    let Loaded { plan, diagnostics } = load(paths, expressions, data)?;
+pub(crate) fn plan(paths: &[PathBuf], expressions: &[String], data: &[Observation], voice: &Voice) -> Result<Plan, Failure> {
+    let Loaded { plan, diagnostics, .. } = load(paths, expressions, data, voice)?;
     match plan {
         Some(plan) => {
-            output::diagnostics(&diagnostics);
+            output::diagnostics(&diagnostics, voice);
             Ok(plan)
         }
         None => Err(Failure::rules(diagnostics)),
     }
 }
 
-/// Loads files and folders, standard input for `-`, and conditions given in the call.
-pub(crate) fn load(paths: &[PathBuf], expressions: &[String], data: &[Observation]) -> Result<Loaded, Failure> {
+/// Loads files and folders, standard input for `-`, and conditions given in the call; from here on the command
+/// speaks as they want to be spoken of.
+pub(crate) fn load(paths: &[PathBuf], expressions: &[String], data: &[Observation], voice: &Voice) -> Result<Loaded, Failure> {
     let mut texts = Vec::new();
     let (stdin, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         paths.iter().partition(|path| path.as_path() == Path::new("-"));
@@ -29,7 +31,9 @@ pub(crate) fn load(paths: &[PathBuf], expressions: &[String], data: &[Observatio
         texts.push(Source::new("standard input", standard_input()?));
     }
     texts.extend(expressions.iter().map(|expression| Source::new("-e", expression.as_str())));
-    Ok(dabiao::load_beside(&files, texts, data))
+    let loaded = dabiao::load_beside(&files, texts, data);
+    voice.follow(loaded.language);
+    Ok(loaded)
 }
 
 fn standard_input() -> Result<String, Failure> {

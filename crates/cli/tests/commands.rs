@@ -10,7 +10,7 @@ fn calls_print_what_is_shown() {
     let cases = trycmd::TestCases::new();
     cases.case("README.md").case("crates/cli/tests/cmd/*.md");
     // Messages do not depend on the terminal that the tests are run in.
-    cases.env("COLUMNS", "120").env("NO_COLOR", "1");
+    cases.env("COLUMNS", "120").env("NO_COLOR", "1").env("LC_ALL", "C");
 }
 
 /// The documents' calls that stand without their output judge real data, so they end with 0 or 1; data that are
@@ -41,19 +41,46 @@ fn calls_without_output_work() {
 /// A new plan is right and its data can be judged.
 #[test]
 fn init_begins_a_plan_that_works() {
+    for lang in ["en", "zh"] {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+        let dabiao = |words: &[&str]| {
+            let output = Command::new(env!("CARGO_BIN_EXE_dabiao")).args(words).current_dir(folder.path()).output();
+            let output = output.unwrap_or_else(|error| panic!("{error}"));
+            (output.status.code(), String::from_utf8_lossy(&output.stderr).to_string())
+        };
+        assert_eq!(dabiao(&["init", "plan", "--lang", lang]), (Some(0), String::new()));
+        assert_eq!(dabiao(&["check", "plan"]), (Some(0), String::new()));
+        let eval = ["eval", "plan", "--data", "plan/metrics.csv", "--as-of", "2011-12-31"];
+        assert_eq!(dabiao(&eval), (Some(0), String::new()));
+        let (status, errors) = dabiao(&["init", "plan", "--lang", lang]);
+        assert_eq!(status, Some(2), "a second `init` overwrites nothing");
+        assert!(errors.contains("plan.dabiao"), "{errors}");
+    }
+}
+
+/// A plan that is begun in Chinese has no English word but the file names, and is spoken of in Chinese unasked.
+#[test]
+fn a_chinese_plan_needs_no_english() {
     let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
     let dabiao = |words: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_dabiao")).args(words).current_dir(folder.path()).output();
-        let output = output.unwrap_or_else(|error| panic!("{error}"));
-        (output.status.code(), String::from_utf8_lossy(&output.stderr).to_string())
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        let output = command.args(words).current_dir(folder.path()).env("LC_ALL", "C").output();
+        String::from_utf8_lossy(&output.unwrap_or_else(|error| panic!("{error}")).stdout).to_string()
     };
-    assert_eq!(dabiao(&["init", "plan"]), (Some(0), String::new()));
-    assert_eq!(dabiao(&["check", "plan"]), (Some(0), String::new()));
-    let eval = ["eval", "plan", "--data", "plan/metrics.csv", "--as-of", "2011-12-31"];
-    assert_eq!(dabiao(&eval), (Some(0), String::new()));
-    let (status, errors) = dabiao(&["init", "plan"]);
-    assert_eq!(status, Some(2), "a second `init` overwrites nothing");
-    assert!(errors.contains("plan.dabiao"), "{errors}");
+    dabiao(&["init", "plan", "--lang", "zh"]);
+    let data = ["--data", "plan/metrics.csv", "--as-of", "2011-12-31"];
+    let eval = dabiao(&[&["eval", "plan"], &data[..]].concat());
+    let explain = dabiao(&[&["explain", "市场抽检.合格率", "plan"], &data[..]].concat());
+    let targets = dabiao(&["targets", "plan"]);
+    for text in [&eval, &explain, &targets] {
+        let text = text.replace("plan/plan.dabiao", "").replace("metrics.csv", "");
+        assert!(text.contains("市场商品抽检合格率"), "{text}");
+        assert!(!text.contains(|c: char| c.is_ascii_alphabetic()), "{text}");
+    }
+    let asked = dabiao(&[&["eval", "plan", "--lang", "en"], &data[..]].concat());
+    assert!(asked.contains("✓ met"), "{asked}");
+    let json = dabiao(&[&["eval", "plan", "--format", "json"], &data[..]].concat());
+    assert!(json.contains("\"margin\": \"2.4 points\"") && json.contains("\"title\": \"市场商品抽检合格率\""), "{json}");
 }
 
 fn root() -> PathBuf {

@@ -27,7 +27,7 @@ mod targets;
 
 pub use dabiao_model::{
     Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place, PlanInfo, Reason,
-    Report, Severity, Source, Summary, TargetResult, Verdict, similar,
+    Report, Severity, Shown, Source, Summary, TargetResult, Verdict, Wording, similar,
 };
 pub use dabiao_engine::Judgement;
 pub use dabiao_report::{Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text};

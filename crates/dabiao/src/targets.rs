@@ -137,7 +137,7 @@ fn target_entry(plan: &Plan, target: &Target) -> TargetEntry {
         condition: target.text.clone(),
         metrics: metrics.iter().map(|metric| metric.path.clone()).collect(),
         by: target.by.map(|by| by.to_string()),
-        each: None,
+        each: target.each.map(|step| step.as_str().to_string()),
         weight: None,
         veto: false,
         assumptions: assumptions.map(|one| one.name.clone()).collect(),

@@ -115,7 +115,7 @@ fn diagnose(example: &[Block]) -> Option<Vec<Diagnostic>> {
         "dabiao-escaped" => unescaped(&rules.text),
         _ => return None,
     };
-    let dabiao::Loaded { plan, diagnostics: mut found } = load(&text);
+    let dabiao::Loaded { plan, diagnostics: mut found, .. } = load(&text);
     let Some(plan) = plan else { return Some(found) };
     let mut loaded = Loaded::default();
     for (block, name) in data.iter().zip(["metrics", "entities"]) {

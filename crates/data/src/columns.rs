@@ -1,5 +1,7 @@
 //! The columns that a data file may have, under their names in both languages.
 
+use dabiao_model::Wording;
+
 /// A column that has a meaning of its own; in a wide file every other heading is a metric.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Column {

@@ -1,6 +1,6 @@
 //! What holds for a whole row: its entity, its period, its flag and its source.
 
-use dabiao_model::{Code, Diagnostic, Period};
+use dabiao_model::{Code, Diagnostic, Period, Wording};
 
 use crate::columns::plain;
 use crate::table::{Row, Table};

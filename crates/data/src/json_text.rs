@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::file_name::FileName;
+use crate::json_fault;
 use crate::lines::Lines;
 
 /// The text of a file, and the file's name.
@@ -67,7 +68,7 @@ impl<'t> JsonText<'t> {
     }
 
     fn fault(&self, part: &str, error: &serde_json::Error) -> Diagnostic {
-        // The error counts lines from 1 and bytes of the line, and its sentence ends in that place.
+        // The error counts lines from 1 and bytes of the line.
         let whole_lines = error.line().saturating_sub(1);
         let line: usize = part.split_inclusive('\n').take(whole_lines).map(str::len).sum();
         let within = line.saturating_add(error.column().saturating_sub(1)).min(part.len());
@@ -75,11 +76,9 @@ impl<'t> JsonText<'t> {
         let before = self.text.as_bytes().get(self.lines.start(offset)..offset).unwrap_or_default();
         // Every byte but a continuation byte (10xxxxxx) begins a character.
         let column = before.iter().filter(|byte| **byte & 0xC0 != 0x80).count().saturating_add(1);
-        let sentence = error.to_string();
-        let detail = sentence.split(" at line ").next().unwrap_or(&sentence);
         Diagnostic::new(Code::BrokenFile, self.file.row(self.lines.line(offset)))
             .variant("json")
-            .with("detail", detail)
+            .with("detail", json_fault::wording(error))
             .with("column", column)
     }
 

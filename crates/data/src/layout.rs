@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use dabiao_model::{Code, Diagnostic, Place};
+use dabiao_model::{Code, Diagnostic, Place, Wording};
 
 use crate::Column;
 use crate::file_name::FileName;

@@ -55,6 +55,7 @@ mod entities;
 mod file_name;
 mod format;
 mod json;
+mod json_fault;
 mod json_rows;
 mod json_text;
 mod layout;

@@ -1,10 +1,10 @@
 //! From verdicts to a report.
 
 use dabiao_check::{At, Plan, Section, Target};
-use dabiao_model::{AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Shown, SourcePosition, TargetResult};
+use dabiao_model::{AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Shown, SourcePosition, TargetResult, Type, Value, Wording};
 
 use crate::evaluate::Context;
-use crate::evidence::{computed, evidence, missing, provenance};
+use crate::evidence::{computed, evidence, missing, provenance, sampled};
 use crate::judge::{Hearing, Outcome, every};
 use crate::observed::observed;
 use crate::reason::reason;
@@ -67,7 +67,7 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
         verdict: outcome.verdict,
         flags: flags(hearing, row, late, &reads, context),
         condition: target.text.clone(),
-        due: target.by.map(|by| by.to_string()),
+        due: hearing.due.map(|due| due.to_string()),
         observed: told.observed.map(Shown::from),
         required: told.required.map(Shown::from),
         margin: told.margin.map(Shown::from),
@@ -83,6 +83,7 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
         at: position(plan, target.at),
         with: target.with.clone(),
         needed: told.needed,
+        rounding: rounding(target),
     }
 }
 
@@ -111,6 +112,7 @@ fn all_evidence(
     let mut all = evidence(reads, context);
     if !outcome.by_when {
         all.extend(computed(&hearing.condition, row, context));
+        all.extend(sampled(hearing, row, context));
     }
     all
 }
@@ -132,6 +134,21 @@ fn flags(
         (Flag::Late, late),
     ];
     all.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| flag).collect()
+}
+
+/// How values were rounded before they were compared.
+fn rounding(target: &Target) -> Option<Shown> {
+    let one = |(rounding, ty): &(Rounding, Type)| {
+        let id = match rounding.mode() {
+            RoundingMode::HalfEven => "rounding-half-even",
+            RoundingMode::HalfUp => "rounding-half-up",
+            RoundingMode::Truncated => "rounding-truncated",
+        };
+        // Rounding to 0.1 % is named so, though a difference of percents is counted in points.
+        Wording::about(id, "interval", ty.wording(&Value::Number(rounding.interval().clone())))
+    };
+    let all: Vec<Wording> = target.rounding.iter().map(one).collect();
+    (!all.is_empty()).then(|| Wording::list(all).into())
 }
 
 /// The target's own title, else that of its first metric, else its id.

@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use dabiao_model::{Evidence, Period, Type, Value, Wording};
+use dabiao_check::TermKind;
+use dabiao_model::{Evidence, Mark, Period, Type, Value, Wording};
 
 use crate::evaluate::{Context, Place, Sheet};
+use crate::judge::Hearing;
 use crate::metrics::Provenance;
 use crate::naming;
-use crate::program::{Op, OpKind};
+use crate::program::Op;
 use crate::row::Row;
 use crate::trace::{Read, Through, cells};
 
@@ -25,25 +27,46 @@ pub(crate) fn evidence(reads: &[Read<'_>], context: &Context<'_>) -> Vec<Evidenc
 /// of how many values are in it.
 pub(crate) fn computed(sheet: &Sheet<'_>, row: usize, context: &Context<'_>) -> Vec<Evidence> {
     let one = |(place, op): (Place, &Op)| {
-        if !matches!(op.kind, OpKind::OverTime(_) | OpKind::OverPlaces(_)) {
-            return None;
-        }
         let term = context.program.plan().terms.get(op.term)?;
+        let (places, time) = match &term.kind {
+            TermKind::OverTime(window) => (&window.places, window.time),
+            TermKind::OverPlaces(siblings) => (&siblings.places, siblings.time),
+            _ => return None,
+        };
         let parts = sheet.series(place);
         let used = parts.iter().filter(|part| sheet.cause(**part).is_none()).count();
         let value = sheet.value(place).and_then(Result::ok);
         let of = sheet.row(place)?;
+        let entity = context.metrics.tree().go(of.entity, places).ok().flatten();
+        let period = time.anchor.or(of.period).and_then(|from| time.resolve(from));
         Some(Evidence {
             metric: context.program.plan().text_at(term.at),
             value: value.as_ref().map(|value| term.ty.wording(value).into()),
             exact: value.as_ref().and_then(|value| exact(value, &term.ty)),
             count: Some(format!("{used}/{}", parts.len())),
             source: None,
-            entity: of.entity.map(|id| context.metrics.tree().name(id).to_string()),
-            period: of.period.as_ref().map(Period::to_string),
+            entity: entity.map(|id| context.metrics.tree().name(id).to_string()),
+            period: period.as_ref().map(Period::to_string),
         })
     };
     cells(sheet, row, Through::Everything).into_iter().filter_map(one).collect()
+}
+
+/// The bounds of the sample that decided, by the text of the rule.
+pub(crate) fn sampled(hearing: &Hearing<'_>, row: usize, context: &Context<'_>) -> Option<Evidence> {
+    let sampling = hearing.target.sampling.as_ref()?;
+    let sample = hearing.sample(row)?.ok()?;
+    let [low, high] = sample.bounds(sampling)?;
+    let of = hearing.row(row);
+    Some(Evidence {
+        metric: context.program.plan().text_at(sampling.at),
+        value: Some(Wording::about("value-bounds", "low", low).with("high", high).into()),
+        exact: None,
+        count: Some(format!("{}/{}", sample.counts.passes(), sample.counts.total())),
+        source: None,
+        entity: of.entity.map(|id| context.metrics.tree().name(id).to_string()),
+        period: of.period.as_ref().map(Period::to_string),
+    })
 }
 
 /// The names of the values that are missing, each once, as seen from the row judged.
@@ -96,12 +119,21 @@ fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {
     let counts = provenance.and_then(|provenance| provenance.counts.as_ref());
     Evidence {
         metric: metric.map_or_else(String::new, |metric| metric.path.clone()),
-        value: value.as_ref().and_then(|value| Some(metric?.ty.wording(value).into())),
+        value: value.as_ref().and_then(|value| Some(marked(metric?.ty.wording(value), provenance).into())),
         exact: value.as_ref().and_then(|value| exact(value, &metric?.ty)),
         count: counts.map(|(passes, total)| format!("{passes}/{total}")),
         source: provenance.map(|provenance| provenance.source.clone()),
         entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: place.period.as_ref().map(Period::to_string),
+    }
+}
+
+/// A value with its mark, where it was rounded before.
+fn marked(value: Wording, provenance: Option<&Provenance>) -> Wording {
+    match provenance.and_then(|provenance| provenance.mark) {
+        Some(Mark::RoundedUp) => Wording::about("value-rounded-up", "value", value),
+        Some(Mark::RoundedDown) => Wording::about("value-rounded-down", "value", value),
+        None => value,
     }
 }
 

@@ -1,6 +1,7 @@
 //! From conditions to verdicts.
 
 mod hearing;
+mod sample;
 
 use dabiao_model::{Period, Verdict};
 
@@ -44,7 +45,8 @@ pub(crate) fn judgements(context: &Context<'_>) -> Vec<Judgement> {
     })
 }
 
-/// Judges every target for every entity and tells what `tell` makes of each: by entity, then by target. `tell` gets
+/// Judges every target for every entity and tells what `tell` makes of each: by entity, then by target, then by
+/// period. `tell` gets
 /// the target's position, the hearing that decided, the row in it, and whether the target was met late.
 pub(crate) fn every<T>(
     context: &Context<'_>,
@@ -61,19 +63,19 @@ pub(crate) fn every<T>(
                 Hearing::new(target, routines, rows, context)
             };
             let tell = |hearing: &Hearing<'_>, row, late| tell(index, hearing, row, late);
-            decide(*schedule, entities, hear, tell).into_iter()
+            (schedule.answers(), decide(schedule, entities, hear, tell).into_iter())
         };
         let mut by_target: Vec<_> = targets().zip(&schedules).map(of_target).collect();
         for _ in entities {
-            told.extend(by_target.iter_mut().filter_map(Iterator::next));
+            told.extend(by_target.iter_mut().flat_map(|(answers, of_target)| of_target.take(*answers)));
         }
     }
     told
 }
 
-/// Hears a target for the periods of its schedule; one answer for each entity.
+/// Hears a target for the periods of its schedule: the answers for one entity after the other.
 fn decide<'a, T>(
-    schedule: Schedule,
+    schedule: &Schedule,
     entities: &[Option<EntityId>],
     hear: impl Fn(Option<Period>, &[Option<EntityId>]) -> Hearing<'a>,
     tell: impl Fn(&Hearing<'a>, usize, bool) -> T,
@@ -81,15 +83,15 @@ fn decide<'a, T>(
     let rows = 0..entities.len();
     match schedule {
         Schedule::At(period) => {
-            let hearing = hear(period, entities);
+            let hearing = hear(*period, entities);
             rows.map(|row| tell(&hearing, row, false)).collect()
         }
         Schedule::Deadline { at, later } => {
-            let hearing = hear(Some(at), entities);
+            let hearing = hear(Some(*at), entities);
             let again: Vec<usize> = rows.clone().filter(|row| hearing.may_be_met_later(*row)).collect();
             let entities: Vec<Option<EntityId>> =
                 again.iter().filter_map(|row| entities.get(*row).copied()).collect();
-            let second = hear(Some(later), &entities);
+            let second = hear(Some(*later), &entities);
             let met_late = |row| again.binary_search(&row).ok().filter(|place| second.is_met(*place));
             rows.map(|row| match met_late(row) {
                 Some(place) => tell(&second, place, true),
@@ -98,10 +100,16 @@ fn decide<'a, T>(
             .collect()
         }
         Schedule::Past { at, deadline } => {
-            let hearing = hear(Some(at), entities);
+            let hearing = hear(Some(*at), entities);
             let in_time = deadline.map(|deadline| hear(Some(deadline), entities));
             let was_met = |row| in_time.as_ref().is_some_and(|hearing| hearing.is_met(row));
             rows.map(|row| tell(&hearing, row, hearing.is_met(row) && !was_met(row))).collect()
+        }
+        Schedule::Each(periods) => {
+            let hearings: Vec<Hearing<'a>> = periods.iter().map(|period| hear(Some(*period), entities)).collect();
+            rows.flat_map(|row| hearings.iter().map(move |hearing| (hearing, row)))
+                .map(|(hearing, row)| tell(hearing, row, false))
+                .collect()
         }
     }
 }

@@ -6,10 +6,11 @@ use dabiao_check::Target;
 use dabiao_model::{Date, Period, Step};
 
 use crate::evaluate::Context;
+use crate::metrics::Column;
 use crate::program::{Routine, TargetRoutines};
 
 /// The periods that decide about a target. They are the same for every entity, so that entities compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Schedule {
     /// One period, or the row without one.
     At(Option<Period>),
@@ -27,11 +28,25 @@ pub(crate) enum Schedule {
         /// The period of the deadline, where the data have one.
         deadline: Option<Period>,
     },
+    /// The target recurs, and each period has a verdict of its own; at least one.
+    Each(Vec<Period>),
 }
 
 impl Schedule {
+    /// How many answers there are for one entity.
+    pub(crate) fn answers(&self) -> usize {
+        match self {
+            Schedule::Each(periods) => periods.len(),
+            _ => 1,
+        }
+    }
+
     /// The periods for a target: the one asked for, else the latest that has begun, else the deadline's.
     pub(crate) fn new(target: &Target, routines: &TargetRoutines, context: &Context<'_>) -> Schedule {
+        if let (Some(step), None) = (target.each, context.period) {
+            let periods = recurring(step, routines, context);
+            return if periods.is_empty() { Schedule::At(None) } else { Schedule::Each(periods) };
+        }
         let passed = target.by.filter(|by| *by <= context.as_of);
         let latest_by = |limit: Date| latest(routines, limit, context);
         let Some(at) = context.period.or_else(|| latest_by(context.as_of)) else { return Schedule::At(None) };
@@ -46,6 +61,36 @@ impl Schedule {
     }
 }
 
+/// The periods of a kind that have begun: those of the plan's period or, without one, from the first to the latest for
+/// which the metrics of the target have data of that kind. Of a plan that has not begun, its first.
+fn recurring(step: Step, routines: &TargetRoutines, context: &Context<'_>) -> Vec<Period> {
+    let has_begun = |period: &Period| period.start() <= context.as_of;
+    let (first, last) = match context.program.plan().period {
+        Some(range) => {
+            (Period::containing(range.first().start(), step), Period::containing(range.last().end(), step))
+        }
+        None => {
+            let of_kind = |period: &Period| period.step() == step && has_begun(period);
+            let known = || columns(routines, context).flat_map(|column| column.periods()).map(|(period, _)| period);
+            (known().filter(of_kind).min(), known().filter(of_kind).max())
+        }
+    };
+    let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+    let from_first = std::iter::successors(Some(first), |period| period.next());
+    let mut periods: Vec<Period> =
+        from_first.take_while(|period| *period <= last && has_begun(period)).collect();
+    if periods.is_empty() {
+        periods.push(first);
+    }
+    periods
+}
+
+/// The columns of the metrics of a target's condition and of its `when`.
+fn columns<'a>(routines: &'a TargetRoutines, context: &'a Context<'_>) -> impl Iterator<Item = &'a Column> {
+    let leaves = routines.when.iter().chain([&routines.condition]).flat_map(Routine::leaves);
+    leaves.filter_map(|leaf| context.metrics.column(leaf.metric))
+}
+
 /// The latest period of the data that begins no later than a day, of the kind in which the metrics of a target's
 /// condition and of its `when` are reported.
 ///
@@ -55,12 +100,10 @@ impl Schedule {
 /// Where metrics have data for several kinds of periods, the kind whose latest period ends last is taken, and of two
 /// that end together the longer: so a year that is over goes before its last month.
 fn latest(routines: &TargetRoutines, limit: Date, context: &Context<'_>) -> Option<Period> {
-    let leaves = routines.when.iter().chain([&routines.condition]).flat_map(Routine::leaves);
-    let columns = leaves.filter_map(|leaf| context.metrics.column(leaf.metric));
     // A period in which a metric is only named as missing counts where the metric has values for periods of that
     // kind at all: the empty monthly cells of a yearly metric are no call to judge it for a month.
     let mut has_values: BTreeMap<Step, bool> = BTreeMap::new();
-    for (period, known) in columns.flat_map(|column| column.periods()) {
+    for (period, known) in columns(routines, context).flat_map(|column| column.periods()) {
         let kind = has_values.entry(period.step()).or_default();
         *kind = *kind || known;
     }

@@ -34,7 +34,7 @@ use crate::row::Row;
 /// let plan = dabiao_check::check(vec![dabiao_syntax::parse(rules)]).plan;
 /// let mut metrics = Metrics::new(&Program::compile(Arc::new(plan)));
 ///
-/// let provenance = Provenance { source: "a test".into(), counts: None, provisional: false, place: Place::Call("test".into()) };
+/// let provenance = Provenance { source: "a test".into(), counts: None, mark: None, provisional: false, place: Place::Call("test".into()) };
 /// let share = Value::Number(Number::parse("0.912").unwrap());
 /// let year = Period::parse("2011");
 /// metrics.set_value("market_sampling.pass_rate", Some("riverside"), year, share.clone(), provenance.clone()).unwrap();

@@ -40,7 +40,9 @@ pub(crate) fn observed(
     let operands: Vec<Place> = op.operands.iter().map(|slot| Place { slot: *slot, ..root }).collect();
     let told = match (&op.kind, operands.as_slice()) {
         (OpKind::Compare(op), [left, right]) => {
-            comparison::tell(&view, *op, *left, *right, verdict == Verdict::Missed)
+            // How many more passes a sample needs is another question than how many the share does.
+            let is_short = verdict == Verdict::Missed && hearing.target.sampling.is_none();
+            comparison::tell(&view, *op, *left, *right, is_short)
         }
         (OpKind::InRange, [value, first, last]) => range::tell(&view, *value, *first, *last),
         (OpKind::Change(rule), [now, base, amount]) => {

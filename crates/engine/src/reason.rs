@@ -23,7 +23,12 @@ pub(crate) fn reason(
             let sheet = hearing.when.as_ref().filter(|_| outcome.by_when).unwrap_or(&hearing.condition);
             Some(of_cause(cause, sheet, row, hearing.row(row), context))
         }
-        (Verdict::Pending, None) => hearing.target.by.map(|by| Reason::new("reason-not-due").with("due", by)),
+        (Verdict::Pending, None) => hearing.due.map(|due| Reason::new("reason-not-due").with("due", due)),
+        (Verdict::Uncertain, None) => {
+            let sampling = hearing.target.sampling.as_ref()?;
+            let [low, high] = hearing.sample(row)?.ok()?.bounds(sampling)?;
+            Some(Reason::new("reason-uncertain").with("low", low).with("high", high))
+        }
         (Verdict::NotApplicable, None) => {
             let when = hearing.target.when.map_or_else(|| Wording::from(""), |when| naming::term(plan, when));
             Some(Reason::new("reason-condition-false").with("text", when))
@@ -69,6 +74,7 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
             Reason::new("reason-negative-base").with("metric", base_name(plan, term))
         }
         Cause::Fault(Fault::NegativeValue(term)) => about("reason-negative-value", term),
+        Cause::Fault(Fault::NoCounts(term)) => about("reason-no-counts", term),
         Cause::Fault(Fault::NumberTooLarge(term)) => about("reason-number-too-large", term),
         Cause::Fault(Fault::SeriesTooLong(term)) => {
             about("reason-series-too-long", term).with("limit", limits::SERIES)

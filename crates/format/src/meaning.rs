@@ -28,12 +28,12 @@ pub fn same_meaning(left: &Tree, right: &Tree) -> bool {
 pub(crate) fn first_difference(left: &Tree, right: &Tree) -> Option<Span> {
     let comment = |tree: &Tree, span: &Span| tree.source.slice(*span).trim_end().to_string();
     for (index, item) in left.items.iter().enumerate() {
-        if !right.items.get(index).is_some_and(|other| bare(item) == bare(other)) {
+        if right.items.get(index).is_none_or(|other| bare(item) != bare(other)) {
             return Some(item.head);
         }
     }
     for (index, span) in left.comments.iter().enumerate() {
-        if !right.comments.get(index).is_some_and(|other| comment(left, span) == comment(right, other)) {
+        if right.comments.get(index).is_none_or(|other| comment(left, span) != comment(right, other)) {
             return Some(*span);
         }
     }

@@ -66,14 +66,6 @@ impl Surface {
         own.first().or(other.first()).copied().unwrap_or(meaning)
     }
 
-    /// Whether the language has a word of its own for a keyword.
-    pub(crate) fn has(self, role: Role, meaning: &'static str) -> bool {
-        TABLE.get(&(role, meaning)).is_some_and(|keyword| match self.language {
-            Language::English => !keyword.english.is_empty(),
-            Language::Chinese => !keyword.chinese.is_empty(),
-        })
-    }
-
     /// One of two, by language.
     pub(crate) fn pick<T>(self, english: T, chinese: T) -> T {
         if self.is_chinese() { chinese } else { english }

@@ -18,6 +18,20 @@ flag-off_track = off track
 flag-provisional = provisional
 flag-late = late
 
+item-syntax = syntax
+item-use = use
+item-plan = plan
+item-organisation = organisation
+item-unit = unit
+item-scale = scale
+item-assume = assume
+item-section = section
+item-metric = metric
+item-table = table
+item-target = target
+item-unmeasured = unmeasured
+item-test = test
+
 ## Types and values
 
 type-percent = percent
@@ -42,6 +56,12 @@ value-below = < { $value }
 value-equal = = { $value }
 value-not-equal = != { $value }
 value-in = in { $first }..{ $last }
+value-rounded-up = { $value }(−)
+value-rounded-down = { $value }(+)
+value-bounds = { $low } to { $high }
+rounding-half-even = rounded to { $interval }, half to even
+rounding-half-up = rounded to { $interval }, half up
+rounding-truncated = cut off at { $interval }
 value-yes = yes
 value-no = no
 
@@ -97,6 +117,21 @@ given-parts = only structs, maps and pairs `(passes, total)` have parts
 given-single = not a single value
 given-other = { $text }
 
+## JSON that cannot be read
+
+json-end = the text ends too early
+json-colon = `:` is expected
+json-comma-or-bracket = `,` or `]` is expected
+json-comma-or-brace = `,` or `{"}"}` is expected
+json-value = a value is expected
+json-key = a key in double quotes is expected
+json-number = not a number
+json-escape = an escape in a string that JSON does not have
+json-control-character = a line break or another control character in a string
+json-trailing-comma = a comma behind the last part
+json-trailing-text = text behind the end
+json-other = { $text }
+
 ## Report
 
 report-list = { ", " }
@@ -145,6 +180,12 @@ report-targets = { $count } targets
 report-results = { $count } results
     .one = 1 result
 
+targets-by = by { $date }
+targets-unmeasured = unmeasured
+
+init-wrote = wrote { $rules }, { $data } and { $readme }
+    try: dabiao eval { $rules } --data { $data }
+
 report-level-error = error
 report-level-warning = warning
 report-level-note = note
@@ -178,6 +219,8 @@ reason-no-such-time = `{ $text }` cannot be read from { $period }
 reason-short-series = a trend needs two values, and the data have { $count }
 reason-no-siblings = there is no other place of the level `{ $level }` here
 reason-negative-value = `{ $text }` has come to a negative value, and has no yearly rate of change
+reason-no-counts = `{ $text }` has no counts, and a sample cannot decide without them
+reason-uncertain = the sample leaves { $low } to { $high } possible, and the threshold lies between
 reason-not-due = due on { $due }
 reason-condition-false = `when: { $text }` does not hold
 
@@ -478,6 +521,15 @@ E0208 = `{ $metric }` is computed from itself
 E0209 = `{ $field }` is not a field of `{ $item }`
     .label = `{ $item }` does not take it
     .help = move the field to the item it belongs to, or take it away
+    .nothing-rounded = nothing in this condition is rounded
+    .nothing-rounded-label = there is no comparison of numbers to round for
+    .nothing-rounded-help = leave the line away
+    .rounded-sample = a sample's bound is compared as it is, and never rounded
+    .rounded-sample-label = together with `judge: rounded`
+    .rounded-sample-help = leave one of the two lines away
+    .each-by = a target that recurs is due at the end of each period
+    .each-by-label = it has a deadline too
+    .each-by-help = leave `by:` away, or `each:`
 E0210 = `{ $path }` cannot be used
     .label = { $cause }
     .help = name a rule file inside the plan's folder
@@ -539,6 +591,9 @@ E0302 = `{ $text }` is a value of type { $found }, and { $wanted } is expected
     .only-of-records = shares, counts and medians are those of records
     .only-of-records-label = not of periods or places
     .only-of-records-help = use `average`, `sum`, `min` or `max`
+    .no-sample = a confidence is for one comparison of a share with a fixed threshold
+    .no-sample-label = this condition is no such comparison
+    .no-sample-help = write a condition such as `goods.pass_rate >= 90%`, of an observed metric of type percent
 E0303 = `{ $text }` is measured in { $found }, and { $wanted } is expected
     .label = { $found }
     .help = use a unit that measures the same thing as { $wanted }
@@ -575,9 +630,15 @@ E0308 = `{ $target }` can never be met: `{ $metric }` lies in { $range }
     .window = a window of { $count } periods cannot need { $needed } values
     .window-label = it needs at least one value, and at most one for each period
     .window-help = ask for a number of values between 1 and the number of periods
+    .confidence = no sample decides with this confidence
+    .confidence-label = above 50% and below 100%
+    .confidence-help = write a level such as `95%`
 E0309 = a fixed value is needed here
     .label = this rests on data or on an assumption
     .help = write a literal such as `20%` or `10`
+    .place = the limit has no written place to round to
+    .place-label = not a literal
+    .place-help = say the place: `judge: rounded to 0.1%`
 E0310 = a division by zero
     .label = this is zero
     .help = divide by something that is not zero
@@ -626,6 +687,12 @@ E0405 = the file has too many items
     .faults = there are too many errors
     .faults-label = from here on errors are not listed
     .faults-help = mend the others first
+
+## E05 formatting
+
+E0502 = the formatted text would mean something else
+    .label = this would be read differently
+    .help = the file is left as it is; write this part in another way, and report the fault with it
 
 ## W06 warnings
 

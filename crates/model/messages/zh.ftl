@@ -20,6 +20,20 @@ flag-off_track = 进度滞后
 flag-provisional = 暂定
 flag-late = 逾期
 
+item-syntax = 语法
+item-use = 引用
+item-plan = 方案
+item-organisation = 机构
+item-unit = 单位
+item-scale = 等级
+item-assume = 假设
+item-section = 章节
+item-metric = 指标
+item-table = 表
+item-target = 目标
+item-unmeasured = 不计量
+item-test = 测试
+
 ## Types and values
 
 type-percent = 百分比
@@ -44,6 +58,12 @@ value-below = < { $value }
 value-equal = = { $value }
 value-not-equal = ≠ { $value }
 value-in = 在{ $first }～{ $last }
+value-rounded-up = { $value }(−)
+value-rounded-down = { $value }(+)
+value-bounds = { $low }至{ $high }
+rounding-half-even = 修约到{ $interval }，四舍六入五成双
+rounding-half-up = 修约到{ $interval }，四舍五入
+rounding-truncated = 截尾到{ $interval }
 value-yes = 是
 value-no = 否
 
@@ -99,6 +119,21 @@ given-parts = 只有结构、映射以及「(合格数, 总数)」可以含有�
 given-single = 不是单个的值
 given-other = 程序提示「{ $text }」
 
+## JSON that cannot be read
+
+json-end = 文件没有写完就结束了
+json-colon = 应为「:」
+json-comma-or-bracket = 应为「,」或「]」
+json-comma-or-brace = 应为「,」或「{"}"}」
+json-value = 应为一个值
+json-key = 应为半角双引号括起的名称
+json-number = 不是数
+json-escape = 文字中有JSON没有的转义写法
+json-control-character = 文字中有换行或其他控制字符
+json-trailing-comma = 最后一项之后多了逗号
+json-trailing-text = 结束之后还有文字
+json-other = 程序提示「{ $text }」
+
 ## Report
 
 report-list = 、
@@ -147,6 +182,12 @@ report-targets = 目标共{ $count }项
 report-results = 结果共{ $count }项
     .one = 结果共1项
 
+targets-by = 期限{ $date }
+targets-unmeasured = 不计量
+
+init-wrote = 已写入「{ $rules }」「{ $data }」和「{ $readme }」
+    可以运行：「dabiao eval { $rules } --data { $data }」
+
 report-level-error = 错误
 report-level-warning = 警告
 report-level-note = 说明
@@ -180,6 +221,8 @@ reason-no-such-time = 由{ $period }无法推出「{ $text }」所指的时间
 reason-short-series = 判断趋势至少要有两个值，数据中有{ $count }个
 reason-no-siblings = 此处没有级别为「{ $level }」的其他地区
 reason-negative-value = 「{ $text }」的值变为负数，没有年均变化率
+reason-no-counts = 「{ $text }」没有样本数和合格数，无法按样本判定
+reason-uncertain = 按此样本，{ $low }至{ $high }都有可能，阈值在两者之间
 reason-not-due = 期限为{ $due }
 reason-condition-false = 适用条件「{ $text }」不成立
 
@@ -480,6 +523,15 @@ E0208 = 「{ $metric }」由自身计算得出
 E0209 = 「{ $field }」不是「{ $item }」条目的栏
     .label = 「{ $item }」条目没有这一栏
     .help = 把这一栏移到它所属的条目，或者删去
+    .nothing-rounded = 此条件中没有需要修约的值
+    .nothing-rounded-label = 没有数值比较
+    .nothing-rounded-help = 请删去这一行
+    .rounded-sample = 样本的置信界按原值比较，不作修约
+    .rounded-sample-label = 与「judge: rounded」同时出现
+    .rounded-sample-help = 请删去其中一行
+    .each-by = 周期性目标在每期期末到期
+    .each-by-label = 又另有期限
+    .each-by-help = 请删去「by:」或「each:」
 E0210 = 无法引用「{ $path }」
     .label = { $cause }
     .help = 引用方案文件夹内的规则文件
@@ -541,6 +593,9 @@ E0302 = 「{ $text }」的类型是{ $found }，这里应为{ $wanted }
     .only-of-records = 占比、计数和中位数只对记录表计算
     .only-of-records-label = 不能对时期或地区计算
     .only-of-records-help = 请用「average」「sum」「min」或「max」
+    .no-sample = 置信度只用于一个占比与固定阈值的比较
+    .no-sample-label = 此条件不是这样的比较
+    .no-sample-help = 请写成例如「goods.pass_rate >= 90%」的条件，指标须为观测所得的百分比
 E0303 = 「{ $text }」的计量单位是{ $found }，这里应为{ $wanted }
     .label = { $found }
     .help = 改用与{ $wanted }计量同一种量的单位
@@ -577,9 +632,15 @@ E0308 = 「{ $target }」不可能达标：「{ $metric }」的取值范围是{ 
     .window = { $count }期的窗口不能要求{ $needed }个值
     .window-label = 至少要求一个值，至多每期一个
     .window-help = 所要求的个数应在1与期数之间
+    .confidence = 没有样本能以此置信度作出判定
+    .confidence-label = 应高于50%且低于100%
+    .confidence-help = 请写一个置信度，例如「95%」
 E0309 = 这里应为固定的值
     .label = 取决于数据或假设
     .help = 写一个确定的值，例如「20%」或「10」
+    .place = 限值没有写明的末位，无法据以修约
+    .place-label = 不是直接写出的数
+    .place-help = 请写明修约间隔：「judge: rounded to 0.1%」
 E0310 = 除数为零
     .label = 这里为零
     .help = 改用不为零的除数
@@ -628,6 +689,12 @@ E0405 = 文件中的条目过多
     .faults = 错误过多
     .faults-label = 从这里起的错误没有列出
     .faults-help = 先更正其他错误
+
+## E05 formatting
+
+E0502 = 排版后的文本会改变含义
+    .label = 这里会被读成别的意思
+    .help = 文件保持原样；请换一种写法，并附上这一处报告此问题
 
 ## W06 warnings
 

@@ -43,7 +43,7 @@ macro_rules! codes {
     };
 }
 
-// E01 text and shape · E02 names · E03 types and units · E04 limits · W06 warnings · E07 data · E08 the call
+// E01 text and shape · E02 names · E03 types and units · E04 limits · E05 formatting · W06 warnings · E07 data · E08 the call
 codes! {
     "E0101" NotUtf8 "the file is not UTF-8 text",
     "E0102" UnexpectedText "something else was expected here",
@@ -90,6 +90,7 @@ codes! {
     "E0403" TooLong "an expression with too many parts",
     "E0404" FileTooLarge "a rule file over the size limit",
     "E0405" TooManyItems "a plan over the limit of items",
+    "E0502" MeaningChanged "a text that would mean something else once formatted",
     "W0601" DeadlineOutsidePlan "a deadline outside the plan's period",
     "W0602" NoOwner "a target without an owner",
     "W0603" NoClause "a target without a clause",

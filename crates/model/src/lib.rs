@@ -48,7 +48,7 @@ pub use reading::{Reading, ReadingFault, is_missing, read_value};
 pub use reason::Reason;
 pub use report::{AssumptionUse, PlanInfo, Report};
 pub use result::{SourcePosition, TargetResult};
-pub use rounding::{Rounding, RoundingMode};
+pub use rounding::{Mark, Rounding, RoundingMode};
 pub use scale::Scale;
 pub use shown::Shown;
 pub use similar::similar;

@@ -1,16 +1,20 @@
 //! From a data file's text to a value of a known type.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::{Language, Number, NumberError, Period, Type, Units, Value, Wording, parse_date};
+use crate::{Language, Mark, Number, NumberError, Period, Type, Units, Value, Wording, parse_date};
 
-/// A value that was read, with the counts behind it where it was given as `462/500`.
+/// A value that was read, with the counts behind it where it was given as `462/500`, and its mark where it was given
+/// as already rounded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// The value, in base units.
     pub value: Value,
     /// The passes and the total of a share given by its counts.
     pub counts: Option<(Number, Number)>,
+    /// On which side of the value the exact one lies, for a value that was rounded before, `15.5(−)`.
+    pub mark: Option<Mark>,
 }
 
 /// Why a text is not a value of a type.
@@ -60,13 +64,16 @@ pub fn is_missing(text: &str) -> bool {
 /// assert_eq!(shown("92.4"), "92.4%");
 /// assert_eq!(shown("９２．４％"), "92.4%");
 /// assert_eq!(shown("462/500"), "92.4%");
+/// let marked = read_value("15.5(-)", None, &Type::Number, &units).unwrap();
+/// assert_eq!(marked.mark, Some(dabiao_model::Mark::RoundedUp));
 /// ```
 pub fn read_value(text: &str, unit: Option<&str>, ty: &Type, units: &Units) -> Result<Reading, ReadingFault> {
     let text = narrow(text.trim());
-    let text = text.as_str();
-    let plain = |value| Ok(Reading { value, counts: None });
+    let (text, mark) = if ty.is_numeric() { unmarked(&text) } else { (Cow::Borrowed(text.as_str()), None) };
+    let text = text.as_ref();
+    let plain = |value| Ok(Reading { value, counts: None, mark });
     match ty {
-        Type::Percent => read_percent(text, unit),
+        Type::Percent => read_percent(text, unit, mark),
         Type::Points => {
             let text = ["percentage points", "points", "point", "个百分点", "pp"]
                 .iter()
@@ -103,9 +110,9 @@ pub fn read_value(text: &str, unit: Option<&str>, ty: &Type, units: &Units) -> R
     }
 }
 
-fn read_percent(text: &str, unit: Option<&str>) -> Result<Reading, ReadingFault> {
+fn read_percent(text: &str, unit: Option<&str>, mark: Option<Mark>) -> Result<Reading, ReadingFault> {
     accept_unit(unit, &["%", "percent"])?;
-    let share = |value| Ok(Reading { value: Value::Number(value), counts: None });
+    let share = |value| Ok(Reading { value: Value::Number(value), counts: None, mark });
     if let Some(number) = text.strip_suffix('%') {
         return share(hundredth(&Number::parse(number.trim_end())?));
     }
@@ -113,13 +120,25 @@ fn read_percent(text: &str, unit: Option<&str>) -> Result<Reading, ReadingFault>
         let passes = Number::parse(passes.trim())?;
         let total = Number::parse(total.trim())?;
         let are_counts = passes.is_integer() && total.is_integer() && !passes.is_negative();
-        if !are_counts || passes > total || !total.is_positive() {
+        // Counts are whole, and nobody rounded them.
+        if mark.is_some() || !are_counts || passes > total || !total.is_positive() {
             return Err(ReadingFault::Counts);
         }
         let value = passes.checked_div(&total).ok_or(ReadingFault::Counts)?;
-        return Ok(Reading { value: Value::Number(value), counts: Some((passes, total)) });
+        return Ok(Reading { value: Value::Number(value), counts: Some((passes, total)), mark });
     }
     share(hundredth(&Number::parse(text)?))
+}
+
+/// A text without its mark of rounding, which stands behind the number: `15.5(-)`, `92.5(+)%`, `92.5%(+)`.
+fn unmarked(text: &str) -> (Cow<'_, str>, Option<Mark>) {
+    const MARKS: [(&str, Mark); 3] =
+        [("(+)", Mark::RoundedDown), ("(-)", Mark::RoundedUp), ("(−)", Mark::RoundedUp)];
+    let found = MARKS.iter().find_map(|(written, mark)| Some((text.split_once(written)?, *mark)));
+    match found {
+        Some(((number, rest), mark)) => (Cow::Owned(format!("{}{rest}", number.trim_end())), Some(mark)),
+        None => (Cow::Borrowed(text), None),
+    }
 }
 
 fn accept_unit(unit: Option<&str>, names: &[&str]) -> Result<(), ReadingFault> {

@@ -27,7 +27,7 @@ pub struct TargetResult {
     pub flags: Vec<Flag>,
     /// The condition as the rule has it, on one line.
     pub condition: String,
-    /// The deadline as `YYYY-MM-DD`.
+    /// The deadline, or the end of a period that the target recurs in, as `YYYY-MM-DD`.
     pub due: Option<String>,
     /// What was observed, in the metric's unit or as a change.
     pub observed: Option<Shown>,
@@ -49,6 +49,8 @@ pub struct TargetResult {
     pub with: Vec<String>,
     /// For a missed share with counts: how many more passes would meet it.
     pub needed: Option<String>,
+    /// How observed values were rounded before they were compared; `None` for a comparison of the values themselves.
+    pub rounding: Option<Shown>,
 }
 
 /// A place in a rule file, lines and columns counted from 1.

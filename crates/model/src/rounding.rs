@@ -32,6 +32,16 @@ pub enum RoundingMode {
     Truncated,
 }
 
+/// What a value that was rounded before it was reported tells of the exact one, as GB/T 8170-2008 marks it. Like the
+/// rounding itself it speaks of the size, so a negative value has the mark of its opposite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// `15.5(−)`: it was rounded up, and the exact value is smaller.
+    RoundedUp,
+    /// `16.5(+)`: it was rounded down, and the exact value is greater.
+    RoundedDown,
+}
+
 impl Rounding {
     /// Rounding to multiples of the interval; `None` unless the interval is above zero.
     #[must_use]
@@ -85,6 +95,33 @@ impl Rounding {
             RoundingMode::HalfEven => size.round_half_even(),
             RoundingMode::HalfUp => size.round_half_up(),
             RoundingMode::Truncated => size.floor(),
+        };
+        let rounded = steps * &self.interval;
+        if value.is_negative() { -rounded } else { rounded }
+    }
+
+    /// The value rounded, where a mark says on which side of it the exact value lies: what would be half way is not,
+    /// and a whole multiple that was rounded up is not reached when the rest is cut off.
+    ///
+    /// ```
+    /// use dabiao_model::{Mark, Number, Rounding, RoundingMode};
+    /// let ones = Rounding::new(Number::ONE, RoundingMode::HalfEven).unwrap();
+    /// let number = |text| Number::parse(text).unwrap();
+    /// assert_eq!(ones.apply_marked(&number("15.5"), Mark::RoundedUp), number("15"));
+    /// assert_eq!(ones.apply_marked(&number("16.5"), Mark::RoundedDown), number("17"));
+    /// ```
+    #[must_use]
+    pub fn apply_marked(&self, value: &Number, mark: Mark) -> Number {
+        let Some(size) = value.abs().checked_div(&self.interval) else { return value.clone() };
+        let twice = &size + &size;
+        let is_half_way = twice.is_integer() && !size.is_integer();
+        let steps = match (self.mode, mark) {
+            (RoundingMode::HalfEven | RoundingMode::HalfUp, Mark::RoundedUp) if is_half_way => size.floor(),
+            (RoundingMode::HalfEven | RoundingMode::HalfUp, Mark::RoundedDown) if is_half_way => size.ceil(),
+            (RoundingMode::Truncated, Mark::RoundedUp) if size.is_integer() && !size.is_zero() => {
+                size - Number::ONE
+            }
+            _ => return self.apply(value),
         };
         let rounded = steps * &self.interval;
         if value.is_negative() { -rounded } else { rounded }
@@ -163,6 +200,27 @@ mod tests {
             assert_eq!(value, n(rounded), "{measured} against {limit}");
             assert_eq!(holds(&value, &n(limit)), holds_rounded, "{measured} against {limit}");
         }
+    }
+
+    /// The table of GB/T 8170-2008, 3.3: rounded to a tenth and reported with a mark, then to a whole number.
+    #[test]
+    fn marked_values() {
+        use Mark::{RoundedDown, RoundedUp};
+        for (value, mark, mode, rounded) in [
+            ("15.5", RoundedUp, HalfEven, "15"),
+            ("-15.5", RoundedUp, HalfEven, "-15"),
+            ("16.5", RoundedDown, HalfEven, "17"),
+            ("-16.5", RoundedDown, HalfEven, "-17"),
+            ("16.5", RoundedUp, HalfUp, "16"),
+            ("16.4", RoundedDown, HalfEven, "16"),
+            ("16.0", RoundedUp, Truncated, "15"),
+            ("16.0", RoundedDown, Truncated, "16"),
+            ("0", RoundedUp, Truncated, "0"),
+        ] {
+            let ones = Rounding::new(Number::ONE, mode).unwrap();
+            assert_eq!(ones.apply_marked(&n(value), mark), n(rounded), "{value} {mark:?} {mode:?}");
+        }
+        check(Rounding::new(Number::ONE, HalfEven), "17.5", "18");
     }
 
     #[test]

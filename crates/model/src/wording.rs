@@ -263,3 +263,41 @@ macro_rules! from_owned {
 }
 
 from_owned! { Date Period PeriodRange Type NumberError ReadingFault UnitError io::Error }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_in_chinese_read_back() {
+        for (english, chinese) in [
+            ("2011", "2011年"),
+            ("0987-H1", "0987年上半年"),
+            ("2011-H2", "2011年下半年"),
+            ("2011-Q1", "2011年第一季度"),
+            ("2011-Q4", "2011年第四季度"),
+            ("2011-05", "2011年5月"),
+            ("2011-12-31", "2011年12月31日"),
+        ] {
+            let period = Period::parse(english).unwrap();
+            let wording = Wording::from(period);
+            assert_eq!(wording.text(Language::English), english);
+            assert_eq!(wording.text(Language::Chinese), chinese);
+            assert_eq!(Period::parse(chinese), Some(period), "{chinese}");
+            assert_eq!(Wording::from(period.end()).text(Language::English), period.end().to_string());
+        }
+    }
+
+    #[test]
+    fn files_fail_for_reasons_that_people_understand() {
+        for (kind, english, chinese) in [
+            (io::ErrorKind::NotFound, "there is nothing of this name", "没有这个文件或文件夹"),
+            (io::ErrorKind::PermissionDenied, "permission is denied", "没有权限"),
+            (io::ErrorKind::Other, "disk on fire", "系统提示「disk on fire」"),
+        ] {
+            let wording = Wording::from(io::Error::new(kind, "disk on fire"));
+            assert_eq!(wording.text(Language::English), english);
+            assert_eq!(wording.text(Language::Chinese), chinese);
+        }
+    }
+}

@@ -232,11 +232,11 @@ fn without_quoted(text: &str) -> String {
     prose + rest
 }
 
-/// What reports call verdicts and flags, and messages types, is what rules call them.
+/// What reports call verdicts and flags, and messages types and items, is what rules call them.
 #[test]
 fn words_are_those_of_the_language() {
     let rows = KEYWORDS.lines().map(|line| line.split('\t').collect::<Vec<_>>());
-    let rows = rows.filter(|row| ["verdict", "flag", "type"].contains(&row[0]));
+    let rows = rows.filter(|row| ["verdict", "flag", "type", "item"].contains(&row[0]));
     let mut count = 0;
     for row in rows {
         let name = if row[0] == "type" { row[1].replace('_', "-") } else { row[1].to_string() };
@@ -251,7 +251,7 @@ fn words_are_those_of_the_language() {
         }
         count += 1;
     }
-    assert_eq!(count, 7 + 5 + 7, "every verdict, flag and type");
+    assert_eq!(count, 7 + 5 + 7 + 13, "every verdict, flag, type and item");
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn read_fields(checker: &mut Checker<'_>, source: SourceId, item: &Item) {
             }
         }
     }
+    checker.judge = fields.judge(source).flatten();
     for name in fields.names(Key::Language) {
         match name.text.as_ref() {
             "en" => checker.plan.language = Some(Language::English),

@@ -112,14 +112,43 @@ fn read_target(
     let when = fields.expr(Key::When).map(|expr| lower::condition(checker, source, expr));
     let warn = fields.expr(Key::Warn).map(|expr| lower::condition(checker, source, expr));
     let by = fields.moment(Key::By).map(|moment| moment.period.end());
-    let lowered = lower::condition(checker, source, condition)?;
+    let each = fields.step(Key::Each);
+    if let (Some(_), Some((field, _))) = (by, each) {
+        let fault = checker.fault(Code::FieldNotHere, source, field.span).variant("each-by");
+        checker.report(fault);
+    }
+    let own_judge = fields.judge(source);
+    let confidence = fields.confidence();
+    // The bound of a sample is compared as it is, whatever the plan says of values.
+    let judge = match (&own_judge, confidence) {
+        (Some(own), _) => own.clone(),
+        (None, Some(_)) => None,
+        (None, None) => checker.judge.clone(),
+    };
+    checker.roundings.clear();
+    let lowered = lower::judged_condition(checker, source, condition, judge)?;
+    let rounding = std::mem::take(&mut checker.roundings);
+    if let Some(field) = fields.all(Key::Judge).next().filter(|_| rounding.is_empty())
+        && own_judge.flatten().is_some()
+    {
+        let fault = checker.fault(Code::FieldNotHere, source, field.span).variant("nothing-rounded");
+        checker.report(fault);
+    }
+    let sampling = confidence.map(|(field, written)| {
+        if !rounding.is_empty() {
+            let fault = checker.fault(Code::FieldNotHere, source, field.span).variant("rounded-sample");
+            checker.report(fault);
+            return None;
+        }
+        lower::sampling(checker, At { source, span: field.span }, written, lowered)
+    });
     let used = lower::uses(checker, lowered);
     let text = checker.plan.text_at(At { source, span: condition.span });
     // A condition without a metric has nothing but itself to be known by.
     let own_id = id.map(|id| id.text.to_string());
     let id = own_id.or_else(|| lower::first_metric(checker, condition)).unwrap_or_else(|| text.clone());
-    // A faulty `when` or `warn` was reported; the target cannot be judged without it.
-    let (when, warn) = (optional(when)?, optional(warn)?);
+    // A faulty part was reported; the target cannot be judged without it.
+    let (when, warn, sampling) = (optional(when)?, optional(warn)?, optional(sampling)?);
     let at = At { source, span: item.head };
     Some(Target {
         id,
@@ -133,6 +162,9 @@ fn read_target(
         when,
         warn,
         by,
+        each: each.map(|(_, step)| step),
+        rounding,
+        sampling,
         metrics: used.metrics,
         assumptions: used.assumptions,
         at,

@@ -1,11 +1,12 @@
 //! `x falls by at least 20% since 2005`.
 
-use dabiao_model::{Code, Number, Type, Value};
+use dabiao_model::{Code, Language, Number, Type, Value};
 use dabiao_syntax::{Expr, ExprKind};
 
 use super::{Context, arithmetic, compare, constant, number, push, rests_on_metric};
 use crate::checker::Checker;
 use crate::plan::{ChangeTest, TermId, TermKind, Time};
+use crate::surface;
 
 /// Lowers a change since a base. An amount in percent is relative to the base; one in the metric's own unit, or
 /// in points for a percent metric, is absolute.
@@ -59,13 +60,15 @@ fn percent_of_percent(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) {
         checker.plan.sources.get(cx.source.index()).map_or("", |source| source.slice(span)).to_string()
     };
     let (metric, held) = (text(value.span), text(amount.span));
-    let points = format!("{} points", held.trim_end_matches(['%', '％']).trim_end());
-    let base = format!("{metric} in {}", since.period);
+    let written_in = checker.plan.sources.get(cx.source.index());
+    let written_in = written_in.map_or(Language::English, |source| surface::surface(source, expr.span));
+    let points = surface::points(held.trim_end_matches(['%', '％']).trim_end(), written_in);
+    let base = surface::during(&metric, since.period, written_in);
     let change = match direction {
         dabiao_syntax::Direction::Falls => format!("{base} - {metric}"),
         dabiao_syntax::Direction::Rises => format!("{metric} - {base}"),
     };
-    let relative = format!("({change}) / ({base}) >= {held}");
+    let relative = format!("({change}) / ({base}) {} {held}", surface::at_least(written_in));
     let fault = checker.fault(Code::PercentOfPercent, cx.source, amount.span);
     let fault = fault.with("metric", metric).with("points", &points).with("relative", &relative);
     checker.report(fault.fix(amount.span, points).fix(expr.span, relative));

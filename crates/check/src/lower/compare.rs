@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use dabiao_model::{Code, Number, Scale, Type};
+use dabiao_model::{Code, Language, Number, Scale, Type};
 use dabiao_syntax::{Comparison, Expr, ExprKind, Name, Quantity, Suffix};
 
-use super::{Context, push, type_of, value, yearly};
+use super::{Context, push, rounded, type_of, value, yearly};
 use crate::checker::Checker;
 use crate::plan::{SourceId, TermId, TermKind};
+use crate::surface;
 
 /// Lowers a comparison, a range or a set.
 pub(super) fn comparison(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
@@ -28,30 +29,43 @@ pub(super) fn comparison(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -
             let ty = fit(checker, cx, (left, left_id), (right, right_id))?;
             let needs_order = !matches!(op, Comparison::Equal | Comparison::NotEqual);
             if needs_order && matches!(ty, Type::YesNo | Type::Text) {
-                let fault = checker.fault(Code::NotOrdered, cx.source, expr.span).with("type", ty);
+                let fault = checker.fault(Code::NotOrdered, cx.source, expr.span).with("type", &ty);
                 checker.report(fault);
                 return None;
             }
+            let (left_id, right_id) = rounded::sides(checker, cx, &ty, (left, left_id), (right, right_id))?;
             TermKind::Compare { op: *op, left: left_id, right: right_id }
         }
         ExprKind::InRange { value, first, last } => {
             let (value_id, first_id) = operands(checker, cx, value, first)?;
             let (_, last_id) = operands(checker, cx, value, last)?;
-            fit(checker, cx, (value, value_id), (first, first_id))?;
+            let ty = fit(checker, cx, (value, value_id), (first, first_id))?;
             fit(checker, cx, (value, value_id), (last, last_id))?;
             if reversed(checker, first_id, last_id) {
                 let fault = checker.fault(Code::RangeReversed, cx.source, first.span.to(last.span));
                 checker.report(fault);
                 return None;
             }
-            TermKind::InRange { value: value_id, first: first_id, last: last_id }
+            let above = rounded::sides(checker, cx, &ty, (value, value_id), (first, first_id))?;
+            let below = rounded::sides(checker, cx, &ty, (value, value_id), (last, last_id))?;
+            if rounded::are_one(checker, above.0, below.0) {
+                TermKind::InRange { value: above.0, first: above.1, last: below.1 }
+            } else {
+                // Ends that are written with different places are two comparisons.
+                let mut side = |op, (left, right)| {
+                    push(checker, cx, expr.span, TermKind::Compare { op, left, right }, Type::YesNo)
+                };
+                TermKind::All(vec![side(Comparison::AtLeast, above), side(Comparison::AtMost, below)])
+            }
         }
         ExprKind::InSet { value, members } => {
             let mut equal = Vec::new();
             for member in members {
                 let (value_id, member_id) = operands(checker, cx, value, member)?;
-                fit(checker, cx, (value, value_id), (member, member_id))?;
-                let kind = TermKind::Compare { op: Comparison::Equal, left: value_id, right: member_id };
+                let ty = fit(checker, cx, (value, value_id), (member, member_id))?;
+                let (left, right) =
+                    rounded::sides(checker, cx, &ty, (value, value_id), (member, member_id))?;
+                let kind = TermKind::Compare { op: Comparison::Equal, left, right };
                 equal.push(push(checker, cx, member.span, kind, Type::YesNo));
             }
             TermKind::Any(equal)
@@ -143,7 +157,7 @@ pub(super) fn level(
     if let Some(index) = scale.index(&name.text) {
         return Some(index);
     }
-    let levels = scale.levels().join(", ");
+    let levels = dabiao_model::Wording::list(scale.levels());
     let similar =
         dabiao_model::similar(&name.text, scale.levels().iter().map(String::as_str)).map(str::to_string);
     let fault = checker.fault(Code::UnknownLevel, source, name.span).with("name", &name.text);
@@ -201,6 +215,8 @@ fn mismatch(checker: &mut Checker<'_>, source: SourceId, wanted: &Type, expr: &E
         checker.plan.sources.get(source.index()).map_or("", |text| text.slice(expr.span)).to_string()
     };
     let text = written(checker);
+    let written_in = checker.plan.sources.get(source.index());
+    let written_in = written_in.map_or(Language::English, |source| surface::surface(source, expr.span));
     let number_part = text.trim_end_matches(['%', '％']).trim_end().to_string();
     let fault = |code: Code, checker: &Checker<'_>| {
         let fault = checker.fault(code, source, expr.span);
@@ -220,11 +236,14 @@ fn mismatch(checker: &mut Checker<'_>, source: SourceId, wanted: &Type, expr: &E
             }
         }
         (Type::Quantity(unit), Type::Number) if is_bare(expr) => {
-            let fixed = format!("{text} {}", unit.label());
+            // The symbol is read too, unless another unit has it.
+            let is_its_own = checker.plan.units.parse(unit.symbol()).is_some_and(|read| read == **unit);
+            let name = if written_in == Language::Chinese && is_its_own { unit.symbol() } else { unit.label() };
+            let fixed = format!("{text} {name}");
             fault(Code::UnitMismatch, checker).variant("bare").with("fixed", &fixed).fix(expr.span, fixed)
         }
         (Type::Points, Type::Percent | Type::Number) if matches!(expr.kind, ExprKind::Quantity(_)) => {
-            let fixed = format!("{number_part} points");
+            let fixed = surface::points(&number_part, written_in);
             fault(Code::TypeMismatch, checker).variant("points").with("fixed", &fixed).fix(expr.span, fixed)
         }
         (Type::Quantity(_), Type::Quantity(_)) => fault(Code::UnitMismatch, checker),

@@ -21,8 +21,15 @@ pub(super) fn over_time(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) ->
         return None;
     }
     let (value, ty) = lowered?;
-    let window =
-        Window { value, summary: summary?, count: *count, step: *step, needing: *needing, time: cx.time };
+    let window = Window {
+        value,
+        summary: summary?,
+        count: *count,
+        step: *step,
+        needing: *needing,
+        places: cx.places.clone(),
+        time: cx.time,
+    };
     Some(push(checker, cx, expr.span, TermKind::OverTime(window), ty))
 }
 
@@ -39,6 +46,7 @@ pub(super) fn over_places(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) 
         level: level.text.to_string(),
         excluding_self: *excluding_self,
         places: cx.places.clone(),
+        time: cx.time,
     };
     Some(push(checker, cx, expr.span, TermKind::OverPlaces(siblings), ty))
 }

@@ -1,8 +1,8 @@
 //! A target.
 
-use dabiao_model::Date;
+use dabiao_model::{Date, Rounding, Step, Type};
 
-use super::{AssumptionId, At, MetricId, SectionId, TermId};
+use super::{AssumptionId, At, MetricId, Sampling, SectionId, TermId};
 
 /// What must be true, by when, by whose account and on which clause's authority.
 #[derive(Debug, Clone)]
@@ -29,6 +29,13 @@ pub struct Target {
     pub warn: Option<TermId>,
     /// The last day on which the condition may come true.
     pub by: Option<Date>,
+    /// How often it recurs: it is judged for every period of this kind, and due at the end of each.
+    pub each: Option<Step>,
+    /// How values are rounded before its condition compares them, each way once, with the type of what is rounded;
+    /// empty where the values themselves are compared.
+    pub rounding: Vec<(Rounding, Type)>,
+    /// How a sample decides, where one does.
+    pub sampling: Option<Sampling>,
     /// The metrics of its condition in the order of the text.
     pub metrics: Vec<MetricId>,
     /// The assumptions of its condition, through derived metrics too.

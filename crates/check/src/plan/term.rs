@@ -197,6 +197,8 @@ pub struct Window {
     pub step: Step,
     /// How many values are enough; all of them where it is `None`.
     pub needing: Option<u32>,
+    /// The levels or entities that the value is read at, which evidence names.
+    pub places: Vec<String>,
     /// The last period of the window, seen from the period judged.
     pub time: Time,
 }
@@ -214,6 +216,8 @@ pub struct Siblings {
     pub excluding_self: bool,
     /// Levels or entities to go to first, in turn.
     pub places: Vec<String>,
+    /// The time that the value is read at, which evidence names.
+    pub time: Time,
 }
 
 impl TermKind {

@@ -1,17 +1,17 @@
 //! `dabiao check`: the diagnostics of rules.
 
-use dabiao::Language;
-
 use crate::args::{Check, TextOrJson};
 use crate::exit::{Exit, Failure};
+use crate::voice::Voice;
 use crate::{output, rules};
 
-pub(crate) fn run(args: &Check) -> Result<Exit, Failure> {
-    let loaded = rules::load(&args.rules, &[], &[])?;
+pub(crate) fn run(args: &Check, voice: &Voice) -> Result<Exit, Failure> {
+    let loaded = rules::load(&args.rules, &[], &[], voice)?;
     match args.format {
-        TextOrJson::Text => output::diagnostics(&loaded.diagnostics),
+        TextOrJson::Text => output::diagnostics(&loaded.diagnostics, voice),
         TextOrJson::Json => {
-            output::result(&dabiao::render_diagnostics_json(&loaded.diagnostics, Language::English), None)?;
+            let language = voice.language_for_programs();
+            output::result(&dabiao::render_diagnostics_json(&loaded.diagnostics, language), None)?;
         }
     }
     Ok(if loaded.plan.is_some() { Exit::Fine } else { Exit::Rules })

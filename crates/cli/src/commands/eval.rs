@@ -1,19 +1,20 @@
 //! `dabiao eval`: verdicts.
 
-use dabiao::{Code, Diagnostic, Flag, Language, Place, Report, Verdict};
+use dabiao::{Code, Diagnostic, Flag, Place, Report, Verdict, Wording};
 
 use crate::args::{Eval, TextOrJson};
 use crate::exit::{Exit, Failure};
+use crate::voice::Voice;
 use crate::{data, output, rules};
 
-pub(crate) fn run(args: &Eval) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     let fail_on = args.fail_on.as_deref().map(words).transpose()?;
     let loaded = data::read(&args.question)?;
-    let plan = rules::plan(&args.rules, &args.expression, &loaded.observations)?;
+    let plan = rules::plan(&args.rules, &args.expression, &loaded.observations, voice)?;
     let report = data::judge(&plan, loaded, &args.question)?;
     let file = args.output.as_deref();
     let text = match args.format {
-        TextOrJson::Text => dabiao::render_text(&report, Language::English, output::style_for(file)),
+        TextOrJson::Text => dabiao::render_text(&report, voice.language(), output::style_for(file)),
         TextOrJson::Json => dabiao::render_json(&report),
     };
     output::result(&text, file)?;
@@ -31,7 +32,7 @@ fn words(list: &[String]) -> Result<Vec<&str>, Failure> {
         Some(word) => {
             let place = Place::Call(format!("--fail-on {word}").into());
             let fault = Diagnostic::new(Code::UnreadableArgument, place).with("option", "--fail-on");
-            Err(Failure::rules(vec![fault.with("text", word).with("wanted", known.join(", "))]))
+            Err(Failure::rules(vec![fault.with("text", word).with("wanted", Wording::about("wanted-one-of", "words", Wording::list(known)))]))
         }
     }
 }

@@ -1,12 +1,13 @@
 //! `dabiao explain`: one verdict step by step, or one diagnostic code.
 
-use dabiao::{Code, Diagnostic, Language, Place};
+use dabiao::{Code, Diagnostic, Place, Wording};
 
 use crate::args::Explain;
 use crate::exit::{Exit, Failure};
+use crate::voice::Voice;
 use crate::{data, output, rules};
 
-pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Explain, voice: &Voice) -> Result<Exit, Failure> {
     if let Some(code) = Code::parse(&args.subject) {
         output::result(code.page(), None)?;
         return Ok(Exit::Fine);
@@ -14,16 +15,16 @@ pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
     if args.rules.is_empty() {
         let place = Place::Call(format!("explain {}", args.subject).into());
         let fault = Diagnostic::new(Code::UnreadableArgument, place).with("option", "explain");
-        let wanted = "a diagnostic code such as E0201, or a target's id with rule files and --data";
+        let wanted = Wording::word("wanted-code-or-target");
         return Err(Failure::rules(vec![fault.with("text", &args.subject).with("wanted", wanted)]));
     }
     let loaded = data::read(&args.question)?;
-    let plan = rules::plan(&args.rules, &[], &loaded.observations)?;
+    let plan = rules::plan(&args.rules, &[], &loaded.observations, voice)?;
     if plan.checked().target(&args.subject).is_none() {
         return Err(unknown_target(&plan, &args.subject));
     }
     let report = data::judge(&plan, loaded, &args.question)?;
-    let text = dabiao::render_explanation(&report, &args.subject, Language::English, output::style_for(None));
+    let text = dabiao::render_explanation(&report, &args.subject, voice.language(), output::style_for(None));
     output::result(&text, None)?;
     Ok(Exit::Fine)
 }

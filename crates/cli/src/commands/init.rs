@@ -3,50 +3,47 @@
 use std::fs;
 use std::path::Path;
 
-use dabiao::{Code, Diagnostic, Place};
+use dabiao::{Language, Wording};
 
 use crate::args::Init;
 use crate::exit::{Exit, Failure};
 use crate::output;
+use crate::voice::Voice;
 
-/// The files of a new plan.
-const FILES: [(&str, &str); 3] = [
-    ("plan.dabiao", include_str!("../../template/plan.dabiao")),
-    ("metrics.csv", include_str!("../../template/metrics.csv")),
-    ("README.md", include_str!("../../template/README.md")),
-];
+/// A template's files: their names and texts.
+macro_rules! files {
+    ($language:literal) => {
+        [
+            ("plan.dabiao", include_str!(concat!("../../template/", $language, "/plan.dabiao"))),
+            ("metrics.csv", include_str!(concat!("../../template/", $language, "/metrics.csv"))),
+            ("README.md", include_str!(concat!("../../template/", $language, "/README.md"))),
+        ]
+    };
+}
 
-pub(crate) fn run(args: &Init) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &Init, voice: &Voice) -> Result<Exit, Failure> {
     let dir = args.dir.as_path();
-    fs::create_dir_all(dir).map_err(|error| unwritable(dir, &error.to_string()))?;
-    for (name, _) in FILES {
+    let files = match voice.language() {
+        Language::English => files!("en"),
+        Language::Chinese => files!("zh"),
+    };
+    fs::create_dir_all(dir).map_err(|error| unwritable(dir, error))?;
+    for (name, _) in files {
         let path = dir.join(name);
         if path.exists() {
-            return Err(unwritable(&path, "the file exists already"));
+            return Err(unwritable(&path, Wording::word("file-exists")));
         }
     }
-    for (name, text) in FILES {
+    for (name, text) in files {
         let path = dir.join(name);
-        fs::write(&path, text).map_err(|error| unwritable(&path, &error.to_string()))?;
+        fs::write(&path, text).map_err(|error| unwritable(&path, error))?;
     }
-    let rules = dir.join("plan.dabiao");
-    let data = dir.join("metrics.csv");
-    output::result(
-        &format!(
-            "wrote {}, {} and {}\ntry: dabiao eval {} --data {}\n",
-            rules.display(),
-            data.display(),
-            dir.join("README.md").display(),
-            rules.display(),
-            data.display()
-        ),
-        None,
-    )?;
+    let [rules, data, readme] = files.map(|(name, _)| dir.join(name).display().to_string());
+    let told = Wording::about("init-wrote", "rules", rules).with("data", data).with("readme", readme);
+    output::result(&format!("{}\n", told.text(voice.language())), None)?;
     Ok(Exit::Fine)
 }
 
-fn unwritable(path: &Path, cause: &str) -> Failure {
-    let name = path.display().to_string();
-    let fault = Diagnostic::new(Code::MissingFile, Place::File(name.clone().into())).variant("write");
-    Failure::rules(vec![fault.with("path", name).with("cause", cause)])
+fn unwritable(path: &Path, cause: impl Into<Wording>) -> Failure {
+    output::unwritable(&path.display().to_string(), cause)
 }

@@ -1,15 +1,16 @@
 //! `dabiao targets`: what rules ask for, without data.
 
-use dabiao::{TargetEntry, TargetList};
+use dabiao::{Language, Period, TargetList, Wording};
 
 use crate::args::{Targets, TargetsFormat};
 use crate::exit::{Exit, Failure};
+use crate::voice::Voice;
 use crate::{output, rules};
 
-pub(crate) fn run(args: &Targets) -> Result<Exit, Failure> {
-    let targets = rules::plan(&args.rules, &[], &[])?.targets();
+pub(crate) fn run(args: &Targets, voice: &Voice) -> Result<Exit, Failure> {
+    let targets = rules::plan(&args.rules, &[], &[], voice)?.targets();
     let text = match args.format {
-        TargetsFormat::Text => text(&targets),
+        TargetsFormat::Text => text(&targets, voice.language()),
         TargetsFormat::Json => targets.to_json(),
         TargetsFormat::Csv => csv(&targets),
     };
@@ -18,32 +19,44 @@ pub(crate) fn run(args: &Targets) -> Result<Exit, Failure> {
 }
 
 /// By section: the title, then the condition, the deadline, the owner and the clause.
-fn text(list: &TargetList) -> String {
+fn text(list: &TargetList, language: Language) -> String {
+    let say = |wording: Wording| wording.text(language).into_owned();
+    let list_of = |items: &[String]| say(Wording::list(items));
+    let parts = say(Wording::word("report-parts"));
     let mut lines = Vec::new();
     let mut section: Option<&str> = None;
     for entry in &list.targets {
         if entry.section.as_deref() != section {
             section = entry.section.as_deref();
-            lines.push(format!("\n{}", section.unwrap_or("…")));
+            let title = entry.section.as_ref().map(|title| title.text(language));
+            lines.push(format!("\n{}", title.as_deref().unwrap_or("…")));
         }
-        lines.push(format!("  {} [{}]", entry.title, entry.target));
-        lines.push(format!("    {}{}", entry.condition, details(entry)));
+        let by = entry.by.as_deref().map(|by| say(Wording::about("targets-by", "date", time(by))));
+        let owner = (!entry.owner.is_empty()).then(|| list_of(&entry.owner));
+        let cite = (!entry.cite.is_empty()).then(|| list_of(&entry.cite));
+        let facts: Vec<String> = [Some(entry.condition.clone()), by, owner, cite].into_iter().flatten().collect();
+        lines.push(format!("  {} [{}]", entry.title.text(language), entry.target));
+        lines.push(format!("    {}", facts.join(&parts)));
     }
     if !list.unmeasured.is_empty() {
-        lines.push("\nunmeasured".to_string());
+        lines.push(format!("\n{}", say(Wording::word("targets-unmeasured"))));
     }
     for entry in &list.unmeasured {
-        let reason = entry.reason.as_deref().map(|reason| format!(": {reason}")).unwrap_or_default();
-        lines.push(format!("  {}{reason} · {}", entry.title, entry.cite.join(", ")));
+        let title = entry.title.text(language).into_owned();
+        let title = match &entry.reason {
+            Some(reason) => say(Wording::about("report-labelled", "label", title).with("text", reason)),
+            None => title,
+        };
+        let facts: Vec<String> =
+            [Some(title), Some(list_of(&entry.cite))].into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+        lines.push(format!("  {}", facts.join(&parts)));
     }
     format!("{}\n", lines.join("\n").trim_start())
 }
 
-fn details(entry: &TargetEntry) -> String {
-    let by = entry.by.as_ref().map(|by| format!("by {by}"));
-    let owner = (!entry.owner.is_empty()).then(|| entry.owner.join(", "));
-    let cite = (!entry.cite.is_empty()).then(|| entry.cite.join(", "));
-    [by, owner, cite].into_iter().flatten().map(|detail| format!(" · {detail}")).collect()
+/// A day as each language writes it.
+fn time(day: &str) -> Wording {
+    Period::parse(day).map_or_else(|| Wording::from(day), Wording::from)
 }
 
 fn csv(list: &TargetList) -> String {
@@ -52,8 +65,8 @@ fn csv(list: &TargetList) -> String {
     let rows = list.targets.iter().map(|entry| {
         [
             entry.target.clone(),
-            entry.title.clone(),
-            entry.section.clone().unwrap_or_default(),
+            entry.title.to_string(),
+            entry.section.as_deref().unwrap_or_default().to_string(),
             entry.cite.join("; "),
             entry.owner.join("; "),
             entry.with.join("; "),

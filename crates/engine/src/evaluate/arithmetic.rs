@@ -1,7 +1,7 @@
 //! Arithmetic on columns of numbers.
 
 use dabiao_check::{Arithmetic, TermId};
-use dabiao_model::Number;
+use dabiao_model::{Mark, Number, Rounding};
 
 use super::column::{Cell, Column, both};
 use super::{Cause, Fault};
@@ -29,6 +29,21 @@ pub(super) fn unary(term: TermId, of: &Column, compute: impl Fn(&Number) -> Numb
         Err(cause) => Err(*cause),
     };
     Some(Column::Numbers(of.numbers()?.iter().map(of_cell).collect()))
+}
+
+/// `round(a to 0.1%)` for readings, some of which may be marked as rounded before.
+pub(super) fn round(
+    term: TermId,
+    rounding: &Rounding,
+    of: &[Cell<Number>],
+    marks: impl Iterator<Item = Option<Mark>>,
+) -> Column {
+    let of_cell = |(cell, mark): (&Cell<Number>, Option<Mark>)| match (cell, mark) {
+        (Ok(number), Some(mark)) => sized(rounding.apply_marked(number, mark), term),
+        (Ok(number), None) => sized(rounding.apply(number), term),
+        (Err(cause), _) => Err(*cause),
+    };
+    Column::Numbers(of.iter().zip(marks).map(of_cell).collect())
 }
 
 /// `min(a, …)` and `max(a, …)`: `prefer` tells whether its first argument goes before its second.

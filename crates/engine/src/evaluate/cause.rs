@@ -42,6 +42,8 @@ pub(crate) enum Fault {
     NegativeBase(TermId),
     /// A yearly change to a negative number.
     NegativeValue(TermId),
+    /// A share without the counts that a sample decides by.
+    NoCounts(TermId),
     /// A number with too many digits.
     NumberTooLarge(TermId),
     /// A trend over too many periods.

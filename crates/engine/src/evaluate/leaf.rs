@@ -1,7 +1,7 @@
 //! Metrics, read from the table.
 
 use dabiao_check::{TermId, Time};
-use dabiao_model::{Period, Step};
+use dabiao_model::{Mark, Period, Step};
 
 use super::column::{Cell, Column};
 use super::{Cause, Context, Gap};
@@ -30,6 +30,20 @@ pub(crate) fn locate(leaf: &Leaf, term: TermId, row: Row, context: &Context<'_>)
         Some(from) => Some(leaf.time.resolve(from).ok_or(Gap::NoSuchTime(term, from))?),
     };
     Ok(Row { entity, period })
+}
+
+/// The marks of a metric's values, row by row.
+pub(super) fn marks(
+    leaf: &Leaf,
+    term: TermId,
+    rows: &[Row],
+    context: &Context<'_>,
+) -> impl Iterator<Item = Option<Mark>> {
+    let column = context.metrics.column(leaf.metric);
+    rows.iter().map(move |row| {
+        let found = context.metrics.find_in(column?, locate(leaf, term, *row, context).ok()?)?;
+        column?.provenance(found)?.mark
+    })
 }
 
 /// The first period of a kind at which a metric, as seen from an entity, has a value.

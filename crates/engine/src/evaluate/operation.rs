@@ -39,7 +39,13 @@ fn compute(op: &Op, operands: &[&Column], input: &Input<'_>, context: &Context<'
         (OpKind::Metric(leaf), []) => leaf::gather(leaf, term, rows, context),
         (OpKind::Negate, [of]) => arithmetic::unary(term, of, |number| -number),
         (OpKind::Absolute, [of]) => arithmetic::unary(term, of, Number::abs),
-        (OpKind::Round(rounding), [of]) => arithmetic::unary(term, of, |number| rounding.apply(number)),
+        (OpKind::Round { rounding, reading: None }, [of]) => {
+            arithmetic::unary(term, of, |number| rounding.apply(number))
+        }
+        (OpKind::Round { rounding, reading: Some(leaf) }, [of]) => {
+            let marks = leaf::marks(leaf, term, rows, context);
+            Some(arithmetic::round(term, rounding, of.numbers()?, marks))
+        }
         (OpKind::Arithmetic(op), [left, right]) => arithmetic::binary(*op, term, left, right),
         (OpKind::Least, of) => arithmetic::extreme(of, |one, other| one < other),
         (OpKind::Greatest, of) => arithmetic::extreme(of, |one, other| one > other),

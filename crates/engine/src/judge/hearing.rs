@@ -1,8 +1,10 @@
 //! One target, heard for rows of one period.
 
 use dabiao_check::Target;
-use dabiao_model::Verdict;
+use dabiao_model::{Date, Period, Verdict};
+use dabiao_model::sampling::Decision;
 
+use super::sample::Sample;
 use crate::evaluate::{Cause, Context, Sheet};
 use crate::program::TargetRoutines;
 use crate::row::Row;
@@ -18,7 +20,11 @@ pub(crate) struct Hearing<'a> {
     pub(crate) condition: Sheet<'a>,
     /// Where a met target is at risk.
     pub(crate) warn: Option<Sheet<'a>>,
-    /// Whether the deadline lies ahead.
+    /// What each row's sample says, for a target that a sample decides about.
+    samples: Vec<Option<Result<Sample, Cause>>>,
+    /// The last day on which the target may come true: its deadline, or the end of a period that it recurs in.
+    pub(crate) due: Option<Date>,
+    /// Whether that day lies ahead.
     is_ahead: bool,
 }
 
@@ -41,12 +47,18 @@ impl<'a> Hearing<'a> {
         context: &Context<'_>,
     ) -> Hearing<'a> {
         let run = |routine| Sheet::run(routine, rows.clone(), context);
+        let period_end = || rows.first().and_then(|row| row.period).map(Period::end);
+        let due = target.by.or_else(|| target.each.and_then(|_| period_end()));
+        let condition = run(&routines.condition);
+        let sample = |row| Sample::hear(target.sampling.as_ref()?, &condition, row, context);
         Hearing {
             target,
             when: routines.when.as_ref().map(run),
-            condition: run(&routines.condition),
+            samples: (0..rows.len()).map(sample).collect(),
+            condition,
             warn: routines.warn.as_ref().map(run),
-            is_ahead: target.by.is_some_and(|by| context.as_of < by),
+            due,
+            is_ahead: due.is_some_and(|due| context.as_of < due),
             rows,
         }
     }
@@ -62,14 +74,34 @@ impl<'a> Hearing<'a> {
             Some(Ok(false)) => Outcome { verdict: Verdict::NotApplicable, cause: None, by_when: true },
             Some(Err(cause)) => Outcome { verdict: verdict_of(cause), cause: Some(cause), by_when: true },
             None | Some(Ok(true)) => {
-                let (verdict, cause) = match self.condition.truth(row) {
-                    Ok(true) => (Verdict::Met, None),
-                    Ok(false) if self.is_ahead => (Verdict::Pending, None),
-                    Ok(false) => (Verdict::Missed, None),
-                    Err(cause) => (verdict_of(cause), Some(cause)),
+                let (verdict, cause) = match (self.condition.truth(row), self.sample(row)) {
+                    (Err(cause), _) | (Ok(_), Some(Err(cause))) => (verdict_of(cause), Some(cause)),
+                    (Ok(_), Some(Ok(sample))) => (self.of_decision(sample.decision), None),
+                    (Ok(is_met), None) => (self.of_truth(is_met), None),
                 };
                 Outcome { verdict, cause, by_when: false }
             }
+        }
+    }
+
+    /// What the row's sample says, for a target that a sample decides about.
+    pub(crate) fn sample(&self, row: usize) -> Option<Result<Sample, Cause>> {
+        self.samples.get(row).copied().flatten()
+    }
+
+    fn of_decision(&self, decision: Decision) -> Verdict {
+        match decision {
+            Decision::Met => Verdict::Met,
+            Decision::Missed => self.of_truth(false),
+            Decision::Uncertain => Verdict::Uncertain,
+        }
+    }
+
+    fn of_truth(&self, is_met: bool) -> Verdict {
+        match is_met {
+            true => Verdict::Met,
+            false if self.is_ahead => Verdict::Pending,
+            false => Verdict::Missed,
         }
     }
 

@@ -23,16 +23,17 @@ impl<'a> Entry<'a> {
         metrics: &Metrics,
     ) -> Result<Entry<'a>, Box<Diagnostic>> {
         let id = metrics.observed(&observation.metric, observation.named_at.as_ref().unwrap_or(&observation.place))?;
-        let (value, counts) = match metrics.metric(id) {
+        let (value, counts, mark) = match metrics.metric(id) {
             Some(metric) if !is_missing(&observation.text) => {
                 let reading = typed::read(observation, metric, &metrics.program.plan().units)?;
-                (Some(reading.value), reading.counts)
+                (Some(reading.value), reading.counts, reading.mark)
             }
-            _ => (None, None),
+            _ => (None, None, None),
         };
         let provenance = Provenance {
             source: observation.source.clone(),
             counts,
+            mark,
             provisional: observation.provisional,
             place: observation.place.clone(),
         };

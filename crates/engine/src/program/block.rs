@@ -23,7 +23,7 @@ impl Block {
             // An operand that is missing leaves its operation with too few, and that is a fault when it runs.
             let slot = |operand: &TermId| direct.binary_search(operand).ok().map(Slot::new);
             let operands: Box<[Slot]> = operands(term).iter().filter_map(slot).collect();
-            let kind = kind(*id, term, spreads);
+            let kind = kind(*id, term, terms, spreads);
             let reads = |slot: &Slot| ops.get(slot.index()).is_some_and(|op| op.depends_on_data);
             let depends_on_data = matches!(kind, OpKind::Metric(_)) || operands.iter().any(reads);
             let mut op = Op { term: *id, kind, operands, depends_on_data };
@@ -90,21 +90,31 @@ pub(super) fn operands(term: &Term) -> Vec<TermId> {
     }
 }
 
-fn kind(id: TermId, term: &Term, spreads: &BTreeMap<TermId, BlockId>) -> OpKind {
+/// Where and when a metric is read, for a term that reads one.
+fn leaf(term: &Term) -> Option<Leaf> {
+    match &term.kind {
+        TermKind::Metric { metric, places, time } => {
+            Some(Leaf { metric: *metric, places: places.clone().into(), time: *time })
+        }
+        _ => None,
+    }
+}
+
+fn kind(id: TermId, term: &Term, terms: &Terms, spreads: &BTreeMap<TermId, BlockId>) -> OpKind {
     // Every spread that is reached has a block; a block that does not exist has no rows and no values.
     let block = || spreads.get(&id).copied().unwrap_or(BlockId::new(usize::MAX));
     match &term.kind {
         TermKind::Constant(value) => OpKind::Constant(value.clone()),
         TermKind::Assumption(id) => OpKind::Assumption(*id),
-        TermKind::Metric { metric, places, time } => {
-            OpKind::Metric(Leaf { metric: *metric, places: places.clone().into(), time: *time })
-        }
+        TermKind::Metric { metric, places, time } => OpKind::Metric(Leaf { metric: *metric, places: places.clone().into(), time: *time }),
         TermKind::Negate(_) => OpKind::Negate,
         TermKind::Absolute(_) => OpKind::Absolute,
         TermKind::Arithmetic { op, .. } => OpKind::Arithmetic(*op),
         TermKind::Least(_) => OpKind::Least,
         TermKind::Greatest(_) => OpKind::Greatest,
-        TermKind::Round { rounding, .. } => OpKind::Round(rounding.clone()),
+        TermKind::Round { value, rounding } => {
+            OpKind::Round { rounding: rounding.clone(), reading: terms.get(*value).and_then(leaf) }
+        }
         TermKind::If { .. } => OpKind::If,
         TermKind::Compare { op, .. } => OpKind::Compare(*op),
         TermKind::InRange { .. } => OpKind::InRange,

@@ -38,7 +38,12 @@ pub(crate) enum OpKind {
     /// `max(a, …)`
     Greatest,
     /// `round(a to 0.1%)`
-    Round(Rounding),
+    Round {
+        /// The interval and the mode.
+        rounding: Rounding,
+        /// The reading that is rounded itself, which may be marked as rounded before.
+        reading: Option<Leaf>,
+    },
     /// `if c then a else b`
     If,
     /// `a >= b`

@@ -49,6 +49,7 @@ pub(super) fn table(program: &Program, data: &Data) -> Metrics {
     let mut put = |entity_index: usize, metric, year: Option<i16>, value| {
         let provenance = Provenance {
             source: String::new(),
+            mark: None,
             counts: None,
             provisional: false,
             place: Place::Call("test".into()),
@@ -125,6 +126,9 @@ impl Builder {
             when: None,
             warn: None,
             by: None,
+            rounding: Vec::new(),
+            sampling: None,
+            each: None,
             metrics: Vec::new(),
             assumptions: Vec::new(),
             at: nowhere(),

@@ -197,6 +197,9 @@ fn write_result(text: &mut String, result: &TargetResult, shows_evidence: bool) 
     if let Some(reason) = &result.reason {
         writeln!(text, "  because {}", reason.text(dabiao_model::Language::English)).unwrap();
     }
+    if let Some(rounding) = result.rounding.as_ref().filter(|_| shows_evidence) {
+        writeln!(text, "  {rounding}").unwrap();
+    }
     if shows_evidence && !result.assumptions.is_empty() {
         writeln!(text, "  assuming {}", result.assumptions.join(", ")).unwrap();
     }

@@ -17,6 +17,18 @@ pub enum Step {
 }
 
 impl Step {
+    /// The step as rules call it, for example `year`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Step::Year => "year",
+            Step::Half => "half",
+            Step::Quarter => "quarter",
+            Step::Month => "month",
+            Step::Day => "day",
+        }
+    }
+
     /// The whole months that such a period lasts; `None` for a day.
     #[must_use]
     pub fn months(self) -> Option<i8> {

@@ -31,6 +31,7 @@ pub(crate) fn report() -> Report {
             required: at_least("90%"),
             margin: points("-2.6"),
             needed: text("13"),
+            rounding: None,
             with: texts(&["health"]),
             ..result(
                 "food.pass_rate",
@@ -155,6 +156,7 @@ fn result(target: &str, title: &str, owner: &str, verdict: Verdict) -> TargetRes
         at: SourcePosition { file: "rules/quality-2011/inspection.dabiao".to_string(), line: 12, column: 1 },
         with: vec![],
         needed: None,
+        rounding: None,
     }
 }
 

@@ -75,10 +75,10 @@ impl Lowering<'_> {
             "百分比" | "百分率" => "percent",
             "百分点" => "points",
             "数" | "数值" => "number",
-            "是/否" => "yes/no",
+            "是/否" | "是否" => "yes/no",
             "日期" => "date",
             "期间" | "时期" => "period",
-            "文本" => "text",
+            "文本" | "文字" => "text",
             other if other.starts_with("yes") && other.contains('/') => "yes/no",
             other => other,
         };
