@@ -32,20 +32,32 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     agree(&plan, &sets, &metrics, &decimals)?;
 
     println!("40 targets, inputs native, {SETS} input sets in turn, ratios within {ROUNDS} rounds\n");
-    let verdicts = compare(ROUNDS, 200, &mut [
-        Candidate::new("table-driven i64", |turn| sum(&hand::by_integers(&sets[turn % SETS]))),
-        Candidate::new("table-driven rust_decimal", |turn| sum(&hand::by_decimals(&decimals[turn % SETS]))),
-        Candidate::new("dabiao, verdicts", |turn| sum(&verdicts(&plan, &metrics[turn % SETS]))),
-        Candidate::new("dabiao, report with evidence", |turn| report(&plan, &metrics[turn % SETS])),
-    ]);
+    let verdicts = compare(
+        ROUNDS,
+        200,
+        &mut [
+            Candidate::new("table-driven i64", |turn| sum(&hand::by_integers(&sets[turn % SETS]))),
+            Candidate::new("table-driven rust_decimal", |turn| {
+                sum(&hand::by_decimals(&decimals[turn % SETS]))
+            }),
+            Candidate::new("dabiao, verdicts", |turn| sum(&verdicts(&plan, &metrics[turn % SETS]))),
+            Candidate::new("dabiao, report with evidence", |turn| report(&plan, &metrics[turn % SETS])),
+        ],
+    );
     println!("{verdicts}");
 
     println!("text of {} bytes, ratios within {ROUNDS} rounds\n", text.len());
-    let ready = compare(ROUNDS, 20, &mut [
-        Candidate::new("bare pest", |_| rules::bare_pest(black_box(&text))),
-        Candidate::new("dabiao, parsed", |_| rules::parsed(black_box(&text))),
-        Candidate::new("dabiao, checked and compiled", |_| usize::from(Plan::parse(black_box(&text)).is_ok())),
-    ]);
+    let ready = compare(
+        ROUNDS,
+        20,
+        &mut [
+            Candidate::new("bare pest", |_| rules::bare_pest(black_box(&text))),
+            Candidate::new("dabiao, parsed", |_| rules::parsed(black_box(&text))),
+            Candidate::new("dabiao, checked and compiled", |_| {
+                usize::from(Plan::parse(black_box(&text)).is_ok())
+            }),
+        ],
+    );
     println!("{ready}");
     Ok(())
 }

@@ -55,7 +55,8 @@ impl Values {
     pub(crate) fn metrics(&self, plan: &Plan) -> Result<Metrics, Error> {
         let mut metrics = plan.metrics();
         let now = Period::year(2011);
-        let exact = |thousandths: i64| Number::fraction(thousandths.into(), 1_000.into()).unwrap_or(Number::ZERO);
+        let exact =
+            |thousandths: i64| Number::fraction(thousandths.into(), 1_000.into()).unwrap_or(Number::ZERO);
         for (index, value) in self.single.iter().enumerate() {
             metrics.set_at(None, now, &format!("group.m{index}"), exact(*value))?;
         }

@@ -24,7 +24,8 @@ fn every_keyword_of_the_table_is_accepted() {
 #[test]
 fn every_word_of_the_grammar_is_in_the_table() {
     let parts = |spelling: &'static str| spelling.split([' ', '-', '/']).chain([spelling]);
-    let known: BTreeSet<&str> = keywords().iter().flat_map(|keyword| keyword.spellings().flat_map(parts)).collect();
+    let known: BTreeSet<&str> =
+        keywords().iter().flat_map(|keyword| keyword.spellings().flat_map(parts)).collect();
     let words = literals();
     assert!(words.len() > 300, "only {} words were found in the grammar", words.len());
     let unknown: Vec<_> = words.iter().filter(|word| !known.contains(word.as_str())).collect();

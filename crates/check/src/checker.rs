@@ -72,6 +72,7 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
     infer::undeclared_metrics(&mut checker, &items);
     lower::derived_metrics(&mut checker);
     declare::targets(&mut checker, &items);
+    declare::tests(&mut checker, &items);
     finding::all(&mut checker);
     checker.finish()
 }

@@ -6,6 +6,7 @@ mod organisations;
 mod plan;
 mod scales;
 mod targets;
+mod tests;
 mod types;
 mod units;
 
@@ -19,6 +20,7 @@ pub(crate) use organisations::organisations;
 pub(crate) use plan::plan;
 pub(crate) use scales::scales;
 pub(crate) use targets::targets;
+pub(crate) use tests::tests;
 pub(crate) use units::{resolve as unit, units};
 
 /// The items of all files with the text that each stands in.

@@ -1,7 +1,9 @@
 //! Which item takes which field, and the values of fields by their key.
 
-use dabiao_model::{Code, Span, Wording};
-use dabiao_syntax::{Confidence, Expr, Field, FieldValue, Item, ItemKind, Judge, Key, Moment, Name, Text, TypeExpr};
+use dabiao_model::{Code, Span, Step, Wording};
+use dabiao_syntax::{
+    Confidence, Expr, Field, FieldValue, Item, ItemKind, Judge, Key, Moment, Name, Text, TypeExpr,
+};
 
 use crate::checker::Checker;
 use crate::lower::Rounded;
@@ -154,20 +156,14 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
 
 /// Fields whose meaning is not part of this version.
 fn is_later(key: Key) -> bool {
-    use Key::{
-        Bonus, Columns, Expect, Given, Grade, IfNone, Milestone, Penalty, Score,
-        Track, Veto, Weight,
-    };
-    let later = [
-        Bonus, Columns, Expect, Given, Grade, IfNone, Milestone, Penalty, Score,
-        Track, Veto, Weight,
-    ];
+    use Key::{Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight};
+    let later = [Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight];
     later.contains(&key)
 }
 
 /// Items that are reported as a whole.
 fn is_later_item(kind: &ItemKind) -> bool {
-    matches!(kind, ItemKind::Table { .. } | ItemKind::Test { .. })
+    matches!(kind, ItemKind::Table { .. })
 }
 
 fn text_of(checker: &Checker<'_>, source: SourceId, span: Span) -> String {

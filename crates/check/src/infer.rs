@@ -88,6 +88,7 @@ fn conditions<'t>(items: Items<'_, 't>) -> Vec<Use<'t>> {
             match (&field.value, field.key) {
                 (FieldValue::Expr(expr), Key::When | Key::Warn) => keep(expr, true),
                 (FieldValue::Expr(expr), Key::Value) => keep(expr, false),
+                (FieldValue::Milestone(milestone), _) => keep(&milestone.condition, true),
                 _ => {}
             }
         }

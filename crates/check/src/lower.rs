@@ -15,7 +15,10 @@ mod sampled;
 mod spread;
 mod trend;
 mod uses;
+mod way;
 mod yearly;
+
+use std::sync::Arc;
 
 use dabiao_model::{Code, Span, Type};
 use dabiao_syntax::{Expr, ExprKind};
@@ -25,10 +28,11 @@ use crate::plan::{At, SourceId, Term, TermId, TermKind, Time};
 
 pub(crate) use constant::{constant, constant_of, fold};
 pub(crate) use derived::derived_metrics;
-pub(crate) use name::{first_metric, metric_of};
+pub(crate) use name::{first_metric, metric_of, unknown};
 pub(crate) use rounded::Rounded;
 pub(crate) use sampled::sampling;
 pub(crate) use uses::uses;
+pub(crate) use way::{milestone, subject, track};
 
 pub(crate) use arithmetic::result_type;
 
@@ -40,11 +44,13 @@ pub(crate) struct Context {
     pub(crate) time: Time,
     /// How the sides of comparisons are rounded.
     pub(crate) judge: Option<Rounded>,
+    /// What stands before an operator that nothing is written before, as in milestones.
+    pub(crate) subject: Option<Arc<Expr>>,
 }
 
 impl Context {
     fn here(source: SourceId) -> Context {
-        Context { source, places: Vec::new(), time: Time::NOW, judge: None }
+        Context { source, places: Vec::new(), time: Time::NOW, judge: None, subject: None }
     }
 
     fn at(&self, time: Time) -> Context {
@@ -104,8 +110,10 @@ fn value(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId>
             observed(checker, &cx.at(time), inner)
         }
         ExprKind::Last { value: inner, step } => observed(checker, &cx.at(Time::back(*step)), inner),
-        // Milestones alone have it, and they are not judged by this version.
-        ExprKind::Subject => None,
+        ExprKind::Subject => {
+            let subject = cx.subject.clone()?;
+            value(checker, &Context { subject: None, ..cx.clone() }, &subject)
+        }
         ExprKind::YearlyChange { .. } => yearly::misplaced(checker, cx, expr),
         ExprKind::OverPlaces { .. } => spread::over_places(checker, cx, expr),
         ExprKind::OverTime { .. } => spread::over_time(checker, cx, expr),

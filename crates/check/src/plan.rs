@@ -9,8 +9,10 @@ mod section;
 mod target;
 mod term;
 mod terms;
+mod test;
 mod time;
 mod unmeasured;
+mod way;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,8 +28,10 @@ pub use section::Section;
 pub use target::Target;
 pub use term::{At, ChangeTest, Siblings, Summary, Term, TermKind, TrendTest, Window, YearlyTest};
 pub use terms::Terms;
+pub use test::{Expected, Given, Test};
 pub use time::Time;
 pub use unmeasured::Unmeasured;
+pub use way::{Milestone, Track};
 
 /// A plan whose names are resolved and whose values are typed.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +66,8 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// What the plan asks for without an indicator.
     pub unmeasured: Vec<Unmeasured>,
+    /// The tests of the plan's rules, in their order.
+    pub tests: Vec<Test>,
     /// Every condition and value of the plan, in one flat table.
     pub terms: Terms,
     /// Paths and titles of metrics.

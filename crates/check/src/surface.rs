@@ -1,13 +1,11 @@
 //! Which words a fix is written in: those of the line that it mends.
 
-use dabiao_model::{Period, Source, Span, Wording};
 use dabiao_model::Language::{self, Chinese, English};
+use dabiao_model::{Period, Source, Span, Wording};
 
 /// Words that stand in conditions of the Chinese surface and, most likely, in no name.
-const WORDS: [&str; 26] = [
-    "目标", "取值", "预警", "适用", "假设", "不低于", "不少于", "不小于", "不高于", "不超过", "不大于", "不多于", "大于", "小于",
-    "超过", "不满", "以上", "以下", "以内", "达到", "下降", "降低", "减少", "上升", "提高", "增长",
-];
+const WORDS: &str = "目标 取值 预警 适用 假设 不低于 不少于 不小于 不高于 不超过 不大于 不多于 大于 小于 超过 \
+    不满 以上 以下 以内 达到 下降 降低 减少 上升 提高 增长";
 
 /// The surface of the line at a stretch. Texts in quotes tell nothing.
 pub(crate) fn surface(source: &Source, span: Span) -> Language {
@@ -17,7 +15,7 @@ pub(crate) fn surface(source: &Source, span: Span) -> Language {
     let before = before.rsplit('\n').next().unwrap_or_default();
     let behind = behind.split('\n').next().unwrap_or_default();
     let line = unquoted(before) + &unquoted(behind);
-    if WORDS.iter().any(|word| line.contains(word)) { Chinese } else { English }
+    if WORDS.split(' ').any(|word| line.contains(word)) { Chinese } else { English }
 }
 
 /// `2 points`, 2个百分点.

@@ -49,6 +49,16 @@ fn recurrence() {
 }
 
 #[test]
+fn tests_of_rules() {
+    check("test");
+}
+
+#[test]
+fn the_way_to_a_target() {
+    check("way");
+}
+
+#[test]
 fn inference() {
     check("inference");
 }

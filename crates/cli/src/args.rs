@@ -29,6 +29,15 @@ pub(crate) enum Command {
     Explain(Explain),
     /// List what rules ask for, without data
     Targets(Targets),
+    /// Write rules in their canonical form
+    ///
+    /// Files are written in place; standard input goes to standard output. Ends with 1 where `--check` finds a file
+    /// that would change, and with 2 where a file cannot be read or has errors; such a file is left as it is.
+    Fmt(Fmt),
+    /// Run the `test` items of rules
+    ///
+    /// Ends with 0 where every test passes, 1 where one fails, 2 where the rules or the call are wrong.
+    Test(Test),
     /// Begin a plan in a new folder
     Init(Init),
 }
@@ -105,6 +114,26 @@ pub(crate) struct Targets {
     /// The form of the list
     #[arg(long, value_enum, default_value_t = TargetsFormat::Text)]
     pub(crate) format: TargetsFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Fmt {
+    /// Rule files, and folders with all rule files in them; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Write nothing, and name what would change
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write keywords, signs and dates in this language; otherwise each file keeps its own
+    #[arg(long, value_enum)]
+    pub(crate) to: Option<Lang>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Test {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -61,5 +61,7 @@ fn split<'w>(option: &str, words: &'w str) -> Result<(&'w str, &'w str), Failure
 
 fn unreadable(option: &str, text: &str, wanted: &'static str) -> Failure {
     let fault = Diagnostic::new(Code::UnreadableArgument, Place::Call(format!("{option} {text}").into()));
-    Failure::rules(vec![fault.with("option", option).with("text", text).with("wanted", Wording::word(wanted))])
+    Failure::rules(vec![
+        fault.with("option", option).with("text", text).with("wanted", Wording::word(wanted)),
+    ])
 }

@@ -9,6 +9,8 @@ pub(crate) enum Exit {
     Fine,
     /// A target is missed, or a verdict that `--fail-on` names occurred.
     Missed,
+    /// A file is not in its canonical form.
+    Unformatted,
     /// The rules or the call are wrong.
     Rules,
     /// The data are wrong or cannot be read.
@@ -21,7 +23,7 @@ impl Exit {
     pub(crate) fn status(self) -> u8 {
         match self {
             Exit::Fine => 0,
-            Exit::Missed => 1,
+            Exit::Missed | Exit::Unformatted => 1,
             Exit::Rules => 2,
             Exit::Data => 3,
             Exit::Open => 4,

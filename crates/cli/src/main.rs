@@ -24,6 +24,8 @@ fn main() -> ExitCode {
         Command::Eval(eval) => commands::eval::run(eval, &voice),
         Command::Explain(explain) => commands::explain::run(explain, &voice),
         Command::Targets(targets) => commands::targets::run(targets, &voice),
+        Command::Fmt(fmt) => commands::fmt::run(fmt),
+        Command::Test(test) => commands::test::run(test, &voice),
         Command::Init(init) => commands::init::run(init, &voice),
     };
     exit.unwrap_or_else(|failure| {

@@ -9,8 +9,16 @@ use crate::exit::Failure;
 use crate::output;
 use crate::voice::Voice;
 
+/// What diagnostics call standard input.
+pub(crate) const STDIN: &str = "standard input";
+
 /// Loads the rules; the warnings of usable ones are shown.
-pub(crate) fn plan(paths: &[PathBuf], expressions: &[String], data: &[Observation], voice: &Voice) -> Result<Plan, Failure> {
+pub(crate) fn plan(
+    paths: &[PathBuf],
+    expressions: &[String],
+    data: &[Observation],
+    voice: &Voice,
+) -> Result<Plan, Failure> {
     let Loaded { plan, diagnostics, .. } = load(paths, expressions, data, voice)?;
     match plan {
         Some(plan) => {
@@ -23,12 +31,17 @@ pub(crate) fn plan(paths: &[PathBuf], expressions: &[String], data: &[Observatio
 
 /// Loads files and folders, standard input for `-`, and conditions given in the call; from here on the command
 /// speaks as they want to be spoken of.
-pub(crate) fn load(paths: &[PathBuf], expressions: &[String], data: &[Observation], voice: &Voice) -> Result<Loaded, Failure> {
+pub(crate) fn load(
+    paths: &[PathBuf],
+    expressions: &[String],
+    data: &[Observation],
+    voice: &Voice,
+) -> Result<Loaded, Failure> {
     let mut texts = Vec::new();
     let (stdin, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         paths.iter().partition(|path| path.as_path() == Path::new("-"));
     if !stdin.is_empty() {
-        texts.push(Source::new("standard input", standard_input()?));
+        texts.push(Source::new(STDIN, standard_input()?));
     }
     texts.extend(expressions.iter().map(|expression| Source::new("-e", expression.as_str())));
     let loaded = dabiao::load_beside(&files, texts, data);
@@ -36,9 +49,10 @@ pub(crate) fn load(paths: &[PathBuf], expressions: &[String], data: &[Observatio
     Ok(loaded)
 }
 
-fn standard_input() -> Result<String, Failure> {
+/// The text on standard input.
+pub(crate) fn standard_input() -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    let place = || Place::File("standard input".into());
+    let place = || Place::File(STDIN.into());
     if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
         let fault = Diagnostic::new(Code::MissingFile, place()).with("path", "-").with("cause", error);
         return Err(Failure::rules(vec![fault]));

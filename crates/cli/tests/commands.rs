@@ -44,7 +44,8 @@ fn init_begins_a_plan_that_works() {
     for lang in ["en", "zh"] {
         let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
         let dabiao = |words: &[&str]| {
-            let output = Command::new(env!("CARGO_BIN_EXE_dabiao")).args(words).current_dir(folder.path()).output();
+            let output =
+                Command::new(env!("CARGO_BIN_EXE_dabiao")).args(words).current_dir(folder.path()).output();
             let output = output.unwrap_or_else(|error| panic!("{error}"));
             (output.status.code(), String::from_utf8_lossy(&output.stderr).to_string())
         };
@@ -80,7 +81,10 @@ fn a_chinese_plan_needs_no_english() {
     let asked = dabiao(&[&["eval", "plan", "--lang", "en"], &data[..]].concat());
     assert!(asked.contains("✓ met"), "{asked}");
     let json = dabiao(&[&["eval", "plan", "--format", "json"], &data[..]].concat());
-    assert!(json.contains("\"margin\": \"2.4 points\"") && json.contains("\"title\": \"市场商品抽检合格率\""), "{json}");
+    assert!(
+        json.contains("\"margin\": \"2.4 points\"") && json.contains("\"title\": \"市场商品抽检合格率\""),
+        "{json}"
+    );
 }
 
 fn root() -> PathBuf {

@@ -27,7 +27,8 @@ fn verdicts_are_the_expected_ones() {
     ]);
     let mut given = BTreeMap::new();
     for result in report["results"].as_array().unwrap() {
-        let flags: Vec<&str> = result["flags"].as_array().unwrap().iter().map(|flag| flag.as_str().unwrap()).collect();
+        let flags: Vec<&str> =
+            result["flags"].as_array().unwrap().iter().map(|flag| flag.as_str().unwrap()).collect();
         given.insert(text(&result["target"]), (text(&result["verdict"]), flags.join(" ")));
     }
     let mut expected = BTreeMap::new();
@@ -35,7 +36,8 @@ fn verdicts_are_the_expected_ones() {
     for row in rows.records().map(Result::unwrap) {
         expected.insert(row[0].to_string(), (row[1].to_string(), row[2].to_string()));
     }
-    let differing: Vec<_> = expected.iter().filter(|(target, verdict)| given.get(*target) != Some(*verdict)).collect();
+    let differing: Vec<_> =
+        expected.iter().filter(|(target, verdict)| given.get(*target) != Some(*verdict)).collect();
     assert!(differing.is_empty(), "expected otherwise: {differing:?}");
     assert_eq!(given.len(), expected.len());
 }
@@ -45,8 +47,17 @@ fn verdicts_are_the_expected_ones() {
 fn every_layout_gives_the_same_verdicts() {
     let judged = |file: &str| {
         let report = json(&[
-            "eval", RULES, "--data", file, "examples/district-2011/entities.csv", "--entity", "riverside", "--as-of",
-            "2011-12-31", "--format", "json",
+            "eval",
+            RULES,
+            "--data",
+            file,
+            "examples/district-2011/entities.csv",
+            "--entity",
+            "riverside",
+            "--as-of",
+            "2011-12-31",
+            "--format",
+            "json",
         ]);
         let results = report["results"].as_array().unwrap().clone();
         let known = results.into_iter().filter(|result| result["missing"].as_array().unwrap().is_empty());
@@ -71,7 +82,9 @@ fn the_table_of_clauses_is_the_plan() {
     let rows: Vec<Vec<String>> = readme.lines().filter_map(row).collect();
     assert_eq!(rows.len(), 69, "the plan has 69 rows");
     for row in &rows {
-        let [clause, _, target, condition, by, id] = row.as_slice() else { panic!("{row:?} has six columns") };
+        let [clause, _, target, condition, by, id] = row.as_slice() else {
+            panic!("{row:?} has six columns")
+        };
         if target == "–" {
             let has_clause = |one: &&Value| one["cite"][0] == clause.as_str();
             assert!(list["unmeasured"].as_array().unwrap().iter().any(|one| has_clause(&one)), "{id}");

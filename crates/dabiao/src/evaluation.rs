@@ -1,7 +1,9 @@
 //! A question about metrics.
 
 use dabiao_engine::{Judgement, Question};
-use dabiao_model::{Code, Date, Diagnostic, Period, Place, Report, Value, Wording, parse_date, read_value, similar};
+use dabiao_model::{
+    Code, Date, Diagnostic, Period, Place, Report, Value, Wording, parse_date, read_value, similar,
+};
 
 use crate::{Error, Input, Metrics, Plan};
 
@@ -131,7 +133,8 @@ impl<'a> Evaluation<'a> {
             None => "",
         };
         parse_date(text).ok_or_else(|| {
-            let fault = Diagnostic::new(Code::UnreadableArgument, Place::Call(format!("as_of {text}").into()));
+            let fault =
+                Diagnostic::new(Code::UnreadableArgument, Place::Call(format!("as_of {text}").into()));
             fault.with("option", "as_of").with("text", text).with("wanted", Wording::word("wanted-day"))
         })
     }

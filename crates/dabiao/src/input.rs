@@ -73,6 +73,8 @@ inputs! {
     u64 => |number| Input::Number(Number::from(number));
     (u64, u64) => |counts| Input::Counts(counts.0, counts.1);
     (u32, u32) => |counts| Input::Counts(counts.0.into(), counts.1.into());
+    // What whole numbers without a type are taken for; a negative count is refused where the text is read.
+    (i32, i32) => |counts| Input::Text(format!("{}/{}", counts.0, counts.1));
     f64 => |float| Input::Float(float);
     bool => |yes| Input::YesNo(yes);
     Date => |date| Input::Date(date);

@@ -85,8 +85,10 @@ impl Loader {
             Ok(entries) => entries,
             Err(error) => return self.missing(path, &error),
         };
-        let is_rules = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "dabiao") && path.is_file();
-        let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_rules).collect();
+        let is_rules =
+            |path: &PathBuf| path.extension().is_some_and(|ending| ending == "dabiao") && path.is_file();
+        let mut files: Vec<PathBuf> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_rules).collect();
         files.sort();
         if files.is_empty() {
             let name = path.display().to_string();

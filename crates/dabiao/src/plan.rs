@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use dabiao_engine::Program;
+use dabiao_engine::{Program, TestRun};
 use dabiao_model::{Diagnostic, Source};
 use serde::Serialize;
 
@@ -88,13 +88,31 @@ impl Plan {
     pub fn metrics_from<T: Serialize + ?Sized>(&self, value: &T) -> Result<Metrics, Error> {
         let observations = flatten::observations(value).map_err(|fault| Error::Data(vec![fault]))?;
         let mut metrics = self.metrics();
-        let faults: Vec<Diagnostic> = observations.iter().filter_map(|one| metrics.insert(one).err()).collect();
+        let faults: Vec<Diagnostic> =
+            observations.iter().filter_map(|one| metrics.insert(one).err()).collect();
         if faults.is_empty() { Ok(metrics) } else { Err(Error::Data(faults)) }
     }
 
     /// Begins a question about metrics.
     pub fn evaluate<'a>(&'a self, metrics: &'a Metrics) -> Evaluation<'a> {
         Evaluation::new(self, metrics)
+    }
+
+    /// Runs the plan's `test` items, each on nothing but the values that it gives.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse(
+    ///     "market.pass_rate >= 90%\n\
+    ///      test \"the line itself\"\n  given: market.pass_rate = 90%\n  expect: market.pass_rate missed",
+    /// )?;
+    /// let tests = plan.run_tests();
+    /// assert_eq!(tests[0].title, "the line itself");
+    /// assert!(!tests[0].has_passed());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn run_tests(&self) -> Vec<TestRun> {
+        self.program.run_tests()
     }
 
     pub(crate) fn compile(plan: dabiao_check::Plan) -> Plan {

@@ -117,6 +117,7 @@ fn diagnose(example: &[Block]) -> Option<Vec<Diagnostic>> {
     };
     let dabiao::Loaded { plan, diagnostics: mut found, .. } = load(&text);
     let Some(plan) = plan else { return Some(found) };
+    found.extend(plan.run_tests().into_iter().flat_map(|test| test.failures));
     let mut loaded = Loaded::default();
     for (block, name) in data.iter().zip(["metrics", "entities"]) {
         let file = format!("{name}.{}", block.kind);

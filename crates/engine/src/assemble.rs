@@ -1,7 +1,10 @@
 //! From verdicts to a report.
 
 use dabiao_check::{At, Plan, Section, Target};
-use dabiao_model::{AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Shown, SourcePosition, TargetResult, Type, Value, Wording};
+use dabiao_model::{
+    AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Shown, SourcePosition,
+    TargetResult, Type, Value, Wording,
+};
 
 use crate::evaluate::Context;
 use crate::evidence::{computed, evidence, missing, provenance, sampled};
@@ -9,6 +12,7 @@ use crate::judge::{Hearing, Outcome, every};
 use crate::observed::observed;
 use crate::reason::reason;
 use crate::trace::{Read, Through, reads};
+use crate::way::standing;
 
 /// The report on every target and entity.
 pub(crate) fn report(context: &Context<'_>) -> Report {
@@ -54,7 +58,9 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
     let target = hearing.target;
     let place = hearing.row(row);
     let outcome = hearing.outcome(row);
-    let reads = all_reads(hearing, row, outcome, context);
+    let mut reads = all_reads(hearing, row, outcome, context);
+    let standing = standing(hearing, row, outcome.verdict, context);
+    reads.extend(standing.reads);
     let told = observed(hearing, row, outcome.verdict, context);
     TargetResult {
         target: target.id.clone(),
@@ -65,13 +71,13 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
         entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: place.period.as_ref().map(Period::to_string),
         verdict: outcome.verdict,
-        flags: flags(hearing, row, late, &reads, context),
+        flags: flags(hearing, row, late, standing.flag, &reads, context),
         condition: target.text.clone(),
         due: hearing.due.map(|due| due.to_string()),
         observed: told.observed.map(Shown::from),
         required: told.required.map(Shown::from),
         margin: told.margin.map(Shown::from),
-        evidence: all_evidence(hearing, row, outcome, &reads, context),
+        evidence: all_evidence(hearing, row, outcome, &reads, standing.evidence, context),
         assumptions: target
             .assumptions
             .iter()
@@ -107,6 +113,7 @@ fn all_evidence(
     row: usize,
     outcome: Outcome,
     reads: &[Read<'_>],
+    of_way: Vec<Evidence>,
     context: &Context<'_>,
 ) -> Vec<Evidence> {
     let mut all = evidence(reads, context);
@@ -114,6 +121,7 @@ fn all_evidence(
         all.extend(computed(&hearing.condition, row, context));
         all.extend(sampled(hearing, row, context));
     }
+    all.extend(of_way);
     all
 }
 
@@ -121,6 +129,7 @@ fn flags(
     hearing: &Hearing<'_>,
     row: usize,
     late: bool,
+    of_way: Option<Flag>,
     reads: &[Read<'_>],
     context: &Context<'_>,
 ) -> Vec<Flag> {
@@ -130,6 +139,8 @@ fn flags(
     };
     let all = [
         (Flag::AtRisk, hearing.is_at_risk(row)),
+        (Flag::OnTrack, of_way == Some(Flag::OnTrack)),
+        (Flag::OffTrack, of_way == Some(Flag::OffTrack)),
         (Flag::Provisional, is_running || reads.iter().any(is_provisional)),
         (Flag::Late, late),
     ];

@@ -106,7 +106,8 @@ fn decide<'a, T>(
             rows.map(|row| tell(&hearing, row, hearing.is_met(row) && !was_met(row))).collect()
         }
         Schedule::Each(periods) => {
-            let hearings: Vec<Hearing<'a>> = periods.iter().map(|period| hear(Some(*period), entities)).collect();
+            let hearings: Vec<Hearing<'a>> =
+                periods.iter().map(|period| hear(Some(*period), entities)).collect();
             rows.flat_map(|row| hearings.iter().map(move |hearing| (hearing, row)))
                 .map(|(hearing, row)| tell(hearing, row, false))
                 .collect()

@@ -71,7 +71,8 @@ fn recurring(step: Step, routines: &TargetRoutines, context: &Context<'_>) -> Ve
         }
         None => {
             let of_kind = |period: &Period| period.step() == step && has_begun(period);
-            let known = || columns(routines, context).flat_map(|column| column.periods()).map(|(period, _)| period);
+            let known =
+                || columns(routines, context).flat_map(|column| column.periods()).map(|(period, _)| period);
             (known().filter(of_kind).min(), known().filter(of_kind).max())
         }
     };

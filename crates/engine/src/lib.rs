@@ -29,8 +29,11 @@ mod row;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod trial;
+mod way;
 
 pub use judge::Judgement;
 pub use metrics::{Metrics, Provenance};
 pub use program::Program;
 pub use question::Question;
+pub use trial::TestRun;

@@ -10,13 +10,11 @@ use dabiao_check::{Plan, Target, TermId};
 use dabiao_model::{Diagnostic, Report};
 
 pub(crate) use block::Block;
-pub(crate) use op::{
-    ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule,
-};
+pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule};
 pub(crate) use routine::Routine;
 
 use crate::evaluate::Context;
-use crate::{Judgement, Metrics, Question, assemble, judge};
+use crate::{Judgement, Metrics, Question, TestRun, assemble, judge, trial};
 
 /// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
 ///
@@ -57,6 +55,10 @@ pub(crate) struct TargetRoutines {
     pub(crate) condition: Routine,
     /// Where a met target is at risk.
     pub(crate) warn: Option<Routine>,
+    /// What is asked before the deadline, in the order of the target's milestones.
+    pub(crate) milestones: Vec<Routine>,
+    /// The value now, at the base and at the deadline, for a target with a track.
+    pub(crate) track: Option<[Routine; 3]>,
 }
 
 impl Program {
@@ -68,6 +70,8 @@ impl Program {
             when: target.when.map(routine),
             condition: routine(target.condition),
             warn: target.warn.map(routine),
+            milestones: target.milestones.iter().map(|milestone| routine(milestone.condition)).collect(),
+            track: target.track.as_ref().map(|track| [track.now, track.base, track.goal].map(routine)),
         };
         let targets = plan.targets.iter().map(compile).collect();
         Program(Arc::new(Compiled { plan, targets }))
@@ -96,6 +100,21 @@ impl Program {
     /// As for [`Program::evaluate`].
     pub fn judge(&self, metrics: &Metrics, question: &Question) -> Result<Vec<Judgement>, Box<Diagnostic>> {
         self.with_context(metrics, question, judge::judgements)
+    }
+
+    /// Runs the plan's tests, each on nothing but the values that it gives, in the order of the rules.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use dabiao_engine::Program;
+    /// use dabiao_model::Source;
+    /// let rules = "rate >= 90%\ntest \"the line itself\"\n  given: rate = 90%\n  expect: rate met";
+    /// let plan = dabiao_check::check(vec![dabiao_syntax::parse(Source::new("rules", rules))]).plan;
+    /// assert!(Program::compile(Arc::new(plan)).run_tests().iter().all(|test| test.has_passed()));
+    /// ```
+    #[must_use]
+    pub fn run_tests(&self) -> Vec<TestRun> {
+        self.0.plan.tests.iter().map(|test| trial::run(self, test)).collect()
     }
 
     /// The targets of the plan with their routines.

@@ -57,7 +57,8 @@ impl<'t> Page<'t> {
         let is_field = line.is_field;
         self.comments_before(line.span.start, is_field && self.entries.len() > item);
         let end = line_end(self.source, line.span);
-        let (inside, after) = self.comments.split_at(self.comments.partition_point(|one| one.span.start < end));
+        let (inside, after) =
+            self.comments.split_at(self.comments.partition_point(|one| one.span.start < end));
         self.comments = after;
         let (text, rest) = layout(&line.pieces, inside, self.source);
         let kind = if is_field { Kind::Field } else { Kind::Head { is_syntax } };
@@ -72,7 +73,8 @@ impl<'t> Page<'t> {
 
     /// Adds the comments that begin before an offset, each on a line of its own.
     fn comments_before(&mut self, offset: u32, is_inside: bool) {
-        let (before, after) = self.comments.split_at(self.comments.partition_point(|one| one.span.start < offset));
+        let (before, after) =
+            self.comments.split_at(self.comments.partition_point(|one| one.span.start < offset));
         self.comments = after;
         for comment in before {
             let is_parted = is_parted(self.source, comment.span.start);
@@ -116,8 +118,12 @@ impl<'t> Page<'t> {
         }
         let heads: Vec<usize> = (0..self.entries.len()).filter(|at| self.is_head(*at)).collect();
         for (first, second) in heads.iter().zip(heads.iter().skip(1)) {
-            let end = (*second..self.entries.len()).skip(1).find(|at| self.is_head(*at)).unwrap_or(self.entries.len());
-            let is_syntax = self.entries.get(*first).is_some_and(|one| one.kind == Kind::Head { is_syntax: true });
+            let end = (*second..self.entries.len())
+                .skip(1)
+                .find(|at| self.is_head(*at))
+                .unwrap_or(self.entries.len());
+            let is_syntax =
+                self.entries.get(*first).is_some_and(|one| one.kind == Kind::Head { is_syntax: true });
             let is_tall = self.is_tall(*first, *second) || !is_syntax && self.is_tall(*second, end);
             // The comments before an item stand with it.
             let between = |at: &usize| self.entries.get(*at).is_some_and(|one| one.kind == Kind::Between);

@@ -16,7 +16,11 @@ use crate::surface::begins_item;
 const WIDTH: usize = 100;
 
 /// The laid out line, or lines, and the comments that have no place inside them.
-pub(crate) fn layout<'t>(pieces: &[Piece], comments: &[Comment<'t>], source: &Source) -> (String, Vec<Comment<'t>>) {
+pub(crate) fn layout<'t>(
+    pieces: &[Piece],
+    comments: &[Comment<'t>],
+    source: &Source,
+) -> (String, Vec<Comment<'t>>) {
     let mut layout = Layout { pieces, slots: slots(pieces, source) };
     let rest = layout.place(comments);
     layout.fit();
@@ -49,20 +53,18 @@ struct Stretch {
     slots: Range<usize>,
 }
 
-/// The places to break, one between two names or literals.
+/// The places to break: between two names or literals those at which the line is broken in any case, or else one.
 fn slots<'t>(pieces: &[Piece], source: &Source) -> Vec<Slot<'t>> {
     let mut slots: Vec<Slot<'t>> = Vec::new();
-    let mut candidate: Option<Slot<'t>> = None;
+    // What may become a slot once the next name or literal is known.
+    let mut between: Vec<Slot<'t>> = Vec::new();
     let mut before: Option<Span> = None;
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Word { at: None, .. } => {}
             Piece::Word { at: Some(at), .. } => {
-                if let Some(mut slot) = candidate.take() {
-                    let wraps = before.is_some_and(|before| is_wrapped(source, before, *at));
-                    slot.is_broken |= wraps && slot.the.rank != Break::FOR_COMMENTS;
-                    slots.push(slot);
-                }
+                let wraps = before.is_some_and(|before| is_wrapped(source, before, *at));
+                slots.extend(chosen(std::mem::take(&mut between), wraps));
                 before = Some(*at);
             }
             Piece::Break(the) => {
@@ -71,16 +73,26 @@ fn slots<'t>(pieces: &[Piece], source: &Source) -> Vec<Slot<'t>> {
                     Piece::Break(_) => None,
                 });
                 // A line that begins like an item would be taken for one.
-                let is_better = candidate.as_ref().is_none_or(|held| the.rank < held.the.rank);
-                if is_better && !next.is_some_and(begins_item) {
+                if !next.is_some_and(begins_item) {
                     let is_broken = the.rank == Break::ALWAYS;
-                    candidate = Some(Slot { piece: index, the: *the, is_broken, comments: Vec::new() });
+                    between.push(Slot { piece: index, the: *the, is_broken, comments: Vec::new() });
                 }
             }
         }
     }
-    slots.extend(candidate);
+    slots.extend(chosen(between, false));
     slots
+}
+
+/// Of the breaks between two names or literals, those that count; `wraps` where the author broke the line there.
+fn chosen<'t>(mut between: Vec<Slot<'t>>, wraps: bool) -> Vec<Slot<'t>> {
+    if between.iter().any(|slot| slot.is_broken) {
+        between.retain(|slot| slot.is_broken);
+        return between;
+    }
+    let outermost = between.into_iter().min_by_key(|slot| slot.the.rank);
+    let broken = |slot: Slot<'t>| Slot { is_broken: wraps && slot.the.rank != Break::FOR_COMMENTS, ..slot };
+    outermost.map(broken).into_iter().collect()
 }
 
 /// Whether the author broke the line between two parts that stand in this order in the text.
@@ -157,20 +169,15 @@ impl<'t> Layout<'_, 't> {
         parts
     }
 
-    /// Breaks a stretch at its outermost places, as late as its lines fit; whether there was one to break at.
+    /// Breaks a stretch at places of one rank, as late as its lines fit; whether there was one to break at.
     fn fill(&mut self, ends: &[usize], stretch: &Stretch) -> bool {
-        let ranks = self.slots.iter().take(stretch.slots.end).skip(stretch.slots.start).map(|slot| slot.the.rank);
-        let Some(rank) = ranks.min().filter(|rank| *rank != Break::FOR_COMMENTS) else { return false };
-        let places: Vec<usize> = stretch
-            .slots
-            .clone()
-            .filter(|index| self.slots.get(*index).is_some_and(|slot| slot.the.rank == rank))
-            .collect();
+        let Some(rank) = self.rank(ends, stretch) else { return false };
+        let is_of_rank = |index: &usize| self.slots.get(*index).is_some_and(|slot| slot.the.rank == rank);
+        let places: Vec<usize> = stretch.slots.clone().filter(is_of_rank).collect();
         let mut line = stretch.clone();
-        for (index, place) in places.iter().enumerate() {
-            let next = places.get(index.saturating_add(1)).copied().unwrap_or(stretch.slots.end);
-            let width = line.column.saturating_add(self.width(ends, &line, next));
-            if width <= WIDTH {
+        let next = places.iter().copied().skip(1).chain([stretch.slots.end]);
+        for (place, next) in places.iter().zip(next) {
+            if line.column.saturating_add(self.width(ends, &line, next)) <= WIDTH {
                 continue;
             }
             if let Some(slot) = self.slots.get_mut(*place) {
@@ -179,8 +186,18 @@ impl<'t> Layout<'_, 't> {
                 line.piece = slot.piece.saturating_add(1);
             }
         }
-        // Where the last part alone is too wide, the place before it has been broken as well.
-        places.iter().any(|place| self.slots.get(*place).is_some_and(|slot| slot.is_broken))
+        true
+    }
+
+    /// The rank to break a stretch at: the outermost that has a place before the line is too wide. Where no rank has
+    /// one, parts of the whole value may still stand below each other.
+    fn rank(&self, ends: &[usize], stretch: &Stretch) -> Option<u32> {
+        let places =
+            || stretch.slots.clone().filter_map(|index| Some((index, self.slots.get(index)?.the.rank)));
+        let open = || places().filter(|(_, rank)| *rank != Break::FOR_COMMENTS);
+        let fits = |index: usize| stretch.column.saturating_add(self.width(ends, stretch, index)) <= WIDTH;
+        let fitting = open().filter(|(index, _)| fits(*index)).map(|(_, rank)| rank).min();
+        fitting.or_else(|| open().map(|(_, rank)| rank).min().filter(|rank| *rank == Break::OUTERMOST))
     }
 
     /// The columns from the beginning of a line up to a slot, or to the end of the slots' stretch.
@@ -189,7 +206,8 @@ impl<'t> Layout<'_, 't> {
             Some(slot) => (slot.piece, slot.the.broken),
             None => (self.pieces.len(), ""),
         };
-        let column = |piece: usize| piece.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or(0);
+        let column =
+            |piece: usize| piece.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or(0);
         column(end).saturating_sub(column(line.piece)).saturating_add(mark.width())
     }
 
@@ -200,7 +218,12 @@ impl<'t> Layout<'_, 't> {
             Piece::Break(the) => the.flat.width(),
         };
         let widths = self.pieces.iter().map(width);
-        widths.scan(0, |column: &mut usize, width| { *column = column.saturating_add(width); Some(*column) }).collect()
+        widths
+            .scan(0, |column: &mut usize, width| {
+                *column = column.saturating_add(width);
+                Some(*column)
+            })
+            .collect()
     }
 
     fn text(&self) -> String {

@@ -5,8 +5,8 @@
 
 use dabiao_model::Span;
 use dabiao_syntax::{
-    Adjustment, Confidence, Expectation, Expr, ExprKind, Field, FieldValue, Given, Item, ItemKind, Judge, Milestone, Moment,
-    Name, Quantity, Score, ScoreForm, Suffix, Text, Tree, TrendRange, TypeExpr,
+    Adjustment, Confidence, Expectation, Expr, ExprKind, Field, FieldValue, Given, Item, ItemKind, Judge,
+    Milestone, Moment, Name, Quantity, Score, ScoreForm, Suffix, Text, Tree, TrendRange, TypeExpr,
 };
 
 /// Whether two trees hold the same items with the same fields in the same order, and the same comments, blanks at

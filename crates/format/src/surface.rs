@@ -91,7 +91,10 @@ pub(crate) fn spellings(role: Role, meaning: &'static str) -> impl Iterator<Item
 
 /// Whether a word would begin an item at the start of a line.
 pub(crate) fn begins_item(word: &str) -> bool {
-    keywords().iter().filter(|keyword| keyword.role == Role::Item).any(|keyword| keyword.spellings().any(|one| one == word))
+    keywords()
+        .iter()
+        .filter(|keyword| keyword.role == Role::Item)
+        .any(|keyword| keyword.spellings().any(|one| one == word))
 }
 
 /// Whether an item is a target without its keyword.

@@ -76,8 +76,13 @@ impl<'t> Writer<'t> {
 
     /// A comma behind which the line may be broken.
     fn comma(&mut self, rank: u32) {
-        let (flat, broken) = self.surface.pick((", ", ","), ("，", "，"));
+        let (flat, broken) = self.comma_marks();
         self.soft(rank, flat, broken);
+    }
+
+    /// A comma within a line, and at the end of one.
+    fn comma_marks(&self) -> (&'static str, &'static str) {
+        self.surface.pick((", ", ","), ("，", "，"))
     }
 
     /// A place where the line may be broken.
@@ -86,9 +91,9 @@ impl<'t> Writer<'t> {
         self.pieces.push(Piece::Break(the));
     }
 
-    /// A place where the line is broken, and where the next one begins.
-    fn hard(&mut self, broken: &'static str, indent: usize, comments: usize) {
-        self.pieces.push(Piece::Break(Break { rank: Break::ALWAYS, indent, comments, flat: broken, broken }));
+    /// A place where the line is broken unless the next one would begin like an item; then `flat` stands there.
+    fn hard(&mut self, flat: &'static str, broken: &'static str, indent: usize, comments: usize) {
+        self.pieces.push(Piece::Break(Break { rank: Break::ALWAYS, indent, comments, flat, broken }));
     }
 
     /// Several parts with commas between them.
@@ -109,12 +114,14 @@ impl<'t> Writer<'t> {
             let (base, hang) = (self.base, self.hang);
             self.base = base.saturating_add(2);
             self.hang = self.base.saturating_add(2);
-            let (indent, comma) = (self.base, self.surface.pick(",", "，"));
+            let indent = self.base;
+            let (flat, broken) = self.comma_marks();
             for (index, part) in parts.iter().enumerate() {
-                self.hard(if index > 0 { comma } else { "" }, indent, indent);
+                let (flat, broken) = if index > 0 { (flat, broken) } else { ("", "") };
+                self.hard(flat, broken, indent, indent);
                 write(self, part);
             }
-            self.hard(comma, base, indent);
+            self.hard("", broken, base, indent);
             (self.base, self.hang) = (base, hang);
         } else {
             self.commas(parts, rank, write);

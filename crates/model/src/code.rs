@@ -43,7 +43,7 @@ macro_rules! codes {
     };
 }
 
-// E01 text and shape · E02 names · E03 types and units · E04 limits · E05 formatting · W06 warnings · E07 data · E08 the call
+// E01 text and shape · E02 names · E03 types and units · E04 limits · E05 formatting · W06 warnings · E07 data · E08 the call · E09 tests
 codes! {
     "E0101" NotUtf8 "the file is not UTF-8 text",
     "E0102" UnexpectedText "something else was expected here",
@@ -116,6 +116,7 @@ codes! {
     "E0804" UnreadableArgument "a word of the call that cannot be read",
     "E0805" MissingFile "a file that cannot be read",
     "E0806" UnknownPeriod "a period that the data do not have",
+    "E0901" TestFailed "a test of the plan that comes out otherwise",
 }
 
 impl Code {

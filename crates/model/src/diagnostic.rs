@@ -143,7 +143,8 @@ impl Diagnostic {
     }
 
     fn part(&self, language: Language, part: &'static str) -> Option<String> {
-        let of_variant = self.variant.and_then(|variant| self.text(language, Some(&format!("{variant}-{part}"))));
+        let of_variant =
+            self.variant.and_then(|variant| self.text(language, Some(&format!("{variant}-{part}"))));
         of_variant.or_else(|| self.text(language, Some(part)))
     }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Wording;
+
 /// A remark beside a verdict; it never changes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -29,5 +31,18 @@ impl Flag {
             Flag::Provisional => "provisional",
             Flag::Late => "late",
         }
+    }
+}
+
+/// The word for it, as reports have it.
+impl From<Flag> for Wording {
+    fn from(flag: Flag) -> Wording {
+        Wording::word(match flag {
+            Flag::AtRisk => "flag-at_risk",
+            Flag::OnTrack => "flag-on_track",
+            Flag::OffTrack => "flag-off_track",
+            Flag::Provisional => "flag-provisional",
+            Flag::Late => "flag-late",
+        })
     }
 }

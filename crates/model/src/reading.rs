@@ -173,9 +173,7 @@ fn split_unit(text: &str) -> (&str, &str) {
 /// Full-width forms (U+FF01 to U+FF5E) as their plain ones.
 fn narrow(text: &str) -> String {
     let plain = |c: char| match c {
-        '\u{FF01}'..='\u{FF5E}' => {
-            u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c)
-        }
+        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         '\u{3000}' | '\u{00A0}' => ' ',
         other => other,
     };

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Wording;
+
 /// What is known about one target for one entity and period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -51,5 +53,20 @@ impl Verdict {
             Verdict::NotApplicable => "not_applicable",
             Verdict::Error => "error",
         }
+    }
+}
+
+/// The word for it, as reports have it.
+impl From<Verdict> for Wording {
+    fn from(verdict: Verdict) -> Wording {
+        Wording::word(match verdict {
+            Verdict::Met => "verdict-met",
+            Verdict::Missed => "verdict-missed",
+            Verdict::Pending => "verdict-pending",
+            Verdict::Unknown => "verdict-unknown",
+            Verdict::Uncertain => "verdict-uncertain",
+            Verdict::NotApplicable => "verdict-not_applicable",
+            Verdict::Error => "verdict-error",
+        })
     }
 }

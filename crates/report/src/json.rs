@@ -35,7 +35,10 @@ pub fn render_json(report: &Report) -> String {
 /// assert_eq!(dabiao_report::pretty_json(&["a"]), "[\n  \"a\"\n]\n");
 /// ```
 #[must_use]
-#[expect(clippy::expect_used, reason = "writing to memory cannot fail, and every key of our documents is a string")]
+#[expect(
+    clippy::expect_used,
+    reason = "writing to memory cannot fail, and every key of our documents is a string"
+)]
 pub fn pretty_json<T: Serialize + ?Sized>(document: &T) -> String {
     let mut json = serde_json::to_string_pretty(document).expect("documents have string keys");
     json.push('\n');

@@ -46,7 +46,8 @@ pub(crate) fn bare_key(line: &str) -> Option<&str> {
     let (word, rest) = second_word(line, first_word(line).0).unwrap_or(first_word(line));
     let value = skip_blanks(rest);
     // A metric of that name may stand there too, before an operator.
-    let operator = value.starts_with(['<', '>', '=', '+', '-', '*', '/', '!', '≥', '≤', '≠', '.', '(', '&', '|', '，', ',']);
+    let operator = value
+        .starts_with(['<', '>', '=', '+', '-', '*', '/', '!', '≥', '≤', '≠', '.', '(', '&', '|', '，', ',']);
     let operator = operator || value.starts_with(['＜', '＞', '＝', '（', '≧', '≦']);
     (is_keyword(Role::Field, word) && is_edge(rest) && !value.is_empty() && !operator).then_some(word)
 }
@@ -65,7 +66,8 @@ pub(crate) fn expects_more(line: &str) -> bool {
 pub(crate) fn continues(line: &str) -> bool {
     let line = skip_blanks(line);
     let word = first_word(line).0;
-    let operator = |spelling: &&str| if is_sign(spelling) { line.starts_with(*spelling) } else { *spelling == word };
+    let operator =
+        |spelling: &&str| if is_sign(spelling) { line.starts_with(*spelling) } else { *spelling == word };
     line.starts_with([')', '）', '}', '｝']) || line.starts_with(COMMAS) || OPERATORS.iter().any(operator)
 }
 
@@ -114,5 +116,7 @@ fn second_word<'l>(line: &'l str, first: &str) -> Option<(&'l str, &'l str)> {
 }
 
 fn is_edge(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(['"', '“', '「', '(', '（', '#']) || rest.starts_with(char::is_whitespace)
+    rest.is_empty()
+        || rest.starts_with(['"', '“', '「', '(', '（', '#'])
+        || rest.starts_with(char::is_whitespace)
 }

@@ -119,7 +119,8 @@ impl<'a> Lowering<'a> {
             }
             Owner::Item => {
                 let Some(item) = self.items.last_mut() else { return };
-                let first = item.fields.iter().find(|other| other.key == field.key && !key::repeats(field.key));
+                let first =
+                    item.fields.iter().find(|other| other.key == field.key && !key::repeats(field.key));
                 let twice = first.map(|first| {
                     Diagnostic::new(Code::FieldTwice, place(field.key_span))
                         .with("field", source.slice(field.key_span))

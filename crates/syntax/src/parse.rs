@@ -54,7 +54,8 @@ pub fn parse_with(source: Arc<Source>, limits: &Limits) -> Tree {
     let at = |span: Span| Place::Text { source: Arc::clone(&source), span };
     if diagnostics.len() > limits.diagnostics || (unread.is_some() && items.len() <= limits.items) {
         let first = diagnostics.get(limits.diagnostics).map(|first| first.place.clone());
-        let place = first.unwrap_or_else(|| at(Span::new(unread.unwrap_or_default(), unread.unwrap_or_default())));
+        let place =
+            first.unwrap_or_else(|| at(Span::new(unread.unwrap_or_default(), unread.unwrap_or_default())));
         diagnostics.truncate(limits.diagnostics);
         diagnostics.push(Diagnostic::new(Code::TooManyItems, place).variant("faults"));
     }

@@ -13,9 +13,7 @@ use std::sync::Arc;
 
 use dabiao_model::{Diagnostic, Source, Span};
 
-pub use expr::{
-    Aggregate, Arithmetic, Bound, Comparison, Direction, Expr, ExprKind, Function, TrendRange,
-};
+pub use expr::{Aggregate, Arithmetic, Bound, Comparison, Direction, Expr, ExprKind, Function, TrendRange};
 pub use field::{Field, FieldValue, Key, TypeExpr};
 pub use item::{Item, ItemKind};
 pub use judge::{Confidence, Judge, Milestone, Path, SamplingMethod, Track};

@@ -1,4 +1,5 @@
 //! A report is a value to snapshot: stable, ordered, redactable.
+#![expect(clippy::panic, reason = "a test may stop at once")]
 
 use dabiao::{Plan, Verdict};
 use embedding::{Complaints, District, RULES, Safety, Sampling, judge_district, judge_values};

@@ -20,7 +20,6 @@ pub(crate) fn plan(checker: &mut Checker<'_>, items: Items<'_, '_>) {
                 checker.report(fault.with("version", &version.number).fix(version.span, "1"));
             }
             ItemKind::Table { name, .. } => checker.not_yet("table", *source, name.span),
-            ItemKind::Test { title } => checker.not_yet("test", *source, title.span),
             ItemKind::Plan { id, titles } => {
                 let at = At { source: *source, span: item.head };
                 if let Some(first) = first {

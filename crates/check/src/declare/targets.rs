@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use dabiao_model::Code;
-use dabiao_syntax::{Expr, Item, ItemKind, Key, Name};
+use dabiao_model::{Code, Date};
+use dabiao_syntax::{Expr, FieldValue, Item, ItemKind, Key, Name};
 
 use super::Items;
 use crate::checker::Checker;
 use crate::fields::{self, Fields};
 use crate::lower;
-use crate::plan::{At, Organisation, Section, SectionId, SourceId, Target, Unmeasured};
+use crate::plan::{At, Milestone, Organisation, Section, SectionId, SourceId, Target, Unmeasured};
 
 /// Reads targets with the section that each stands in. A section ends with its file.
 pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
@@ -142,13 +142,21 @@ fn read_target(
         }
         lower::sampling(checker, At { source, span: field.span }, written, lowered)
     });
+    let milestones = read_milestones(checker, source, &fields, condition, by);
+    let track = fields.all(Key::Track).next().and_then(|field| match &field.value {
+        FieldValue::Track(track) => Some((field.span, track)),
+        _ => None,
+    });
+    let track = track
+        .map(|(span, track)| lower::track(checker, At { source, span }, track, condition, by));
     let used = lower::uses(checker, lowered);
     let text = checker.plan.text_at(At { source, span: condition.span });
     // A condition without a metric has nothing but itself to be known by.
     let own_id = id.map(|id| id.text.to_string());
     let id = own_id.or_else(|| lower::first_metric(checker, condition)).unwrap_or_else(|| text.clone());
     // A faulty part was reported; the target cannot be judged without it.
-    let (when, warn, sampling) = (optional(when)?, optional(warn)?, optional(sampling)?);
+    let (when, warn) = (optional(when)?, optional(warn)?);
+    let (sampling, track) = (optional(sampling)?, optional(track)?);
     let at = At { source, span: item.head };
     Some(Target {
         id,
@@ -165,10 +173,40 @@ fn read_target(
         each: each.map(|(_, step)| step),
         rounding,
         sampling,
+        milestones: milestones?,
+        track,
         metrics: used.metrics,
         assumptions: used.assumptions,
         at,
     })
+}
+
+/// The milestones, the earliest first; `None` where one is faulty.
+fn read_milestones(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    fields: &Fields<'_>,
+    condition: &Expr,
+    by: Option<Date>,
+) -> Option<Vec<Milestone>> {
+    let judge = fields.judge(source).unwrap_or_else(|| checker.judge.clone());
+    let mut milestones = Vec::new();
+    let mut is_whole = true;
+    for field in fields.all(Key::Milestone) {
+        let FieldValue::Milestone(written) = &field.value else { continue };
+        if by.is_none_or(|by| written.at.period.end() >= by) {
+            let fault = checker.fault(Code::MissingField, source, written.at.span).variant("milestone");
+            checker.report(fault);
+            is_whole = false;
+            continue;
+        }
+        match lower::milestone(checker, source, written, lower::subject(condition), judge.clone()) {
+            Some(milestone) => milestones.push(milestone),
+            None => is_whole = false,
+        }
+    }
+    milestones.sort_by_key(|milestone| milestone.period.end());
+    is_whole.then_some(milestones)
 }
 
 /// `None` for a part that is there and faulty.

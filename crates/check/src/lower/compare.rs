@@ -63,8 +63,7 @@ pub(super) fn comparison(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -
             for member in members {
                 let (value_id, member_id) = operands(checker, cx, value, member)?;
                 let ty = fit(checker, cx, (value, value_id), (member, member_id))?;
-                let (left, right) =
-                    rounded::sides(checker, cx, &ty, (value, value_id), (member, member_id))?;
+                let (left, right) = rounded::sides(checker, cx, &ty, (value, value_id), (member, member_id))?;
                 let kind = TermKind::Compare { op: Comparison::Equal, left, right };
                 equal.push(push(checker, cx, member.span, kind, Type::YesNo));
             }
@@ -238,7 +237,8 @@ fn mismatch(checker: &mut Checker<'_>, source: SourceId, wanted: &Type, expr: &E
         (Type::Quantity(unit), Type::Number) if is_bare(expr) => {
             // The symbol is read too, unless another unit has it.
             let is_its_own = checker.plan.units.parse(unit.symbol()).is_some_and(|read| read == **unit);
-            let name = if written_in == Language::Chinese && is_its_own { unit.symbol() } else { unit.label() };
+            let name =
+                if written_in == Language::Chinese && is_its_own { unit.symbol() } else { unit.label() };
             let fixed = format!("{text} {name}");
             fault(Code::UnitMismatch, checker).variant("bare").with("fixed", &fixed).fix(expr.span, fixed)
         }

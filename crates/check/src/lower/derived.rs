@@ -42,7 +42,7 @@ pub(super) fn term(checker: &mut Checker<'_>, cx: &Context, span: Span, id: Metr
     }
     let (source, expr) = checker.derived.get(&id).copied()?;
     checker.lowering.push(id);
-    let lowered = value(checker, &Context { source, judge: None, ..cx.clone() }, expr);
+    let lowered = value(checker, &Context { source, judge: None, subject: None, ..cx.clone() }, expr);
     checker.lowering.pop();
     let lowered = lowered.filter(|term| agree(checker, source, expr, id, *term));
     checker.derived_terms.insert(key, lowered);

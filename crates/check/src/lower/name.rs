@@ -8,7 +8,7 @@ use dabiao_syntax::{Expr, ExprKind, Name};
 use super::{Context, derived, push};
 use crate::checker::Checker;
 use crate::infer;
-use crate::plan::{MetricId, TermId, TermKind};
+use crate::plan::{MetricId, SourceId, TermId, TermKind};
 
 /// The metric with a path or title.
 pub(crate) fn metric_of(checker: &Checker<'_>, name: &str) -> Option<MetricId> {
@@ -45,7 +45,7 @@ pub(super) fn name(checker: &mut Checker<'_>, cx: &Context, name: &Name) -> Opti
         return Some(push(checker, cx, name.span, kind, Type::Level(scale)));
     }
     if !checker.is_lost(&name.text) {
-        unknown(checker, cx, name);
+        unknown(checker, cx.source, name);
     }
     None
 }
@@ -61,13 +61,14 @@ pub(super) fn metric(checker: &mut Checker<'_>, cx: &Context, span: Span, id: Me
     Some(push(checker, cx, span, kind, ty))
 }
 
-fn unknown(checker: &mut Checker<'_>, cx: &Context, name: &Name) {
+/// Reports a name that is neither a metric nor an assumption.
+pub(crate) fn unknown(checker: &mut Checker<'_>, source: SourceId, name: &Name) {
     let metrics = checker.plan.metrics.iter().map(|metric| metric.path.as_str());
     let titles = checker.plan.metrics.iter().flat_map(|metric| metric.titles.iter().map(String::as_str));
     let assumptions = checker.plan.assumptions.iter().map(|assumption| assumption.name.as_str());
     let similar =
         dabiao_model::similar(&name.text, metrics.chain(titles).chain(assumptions)).map(str::to_string);
-    let fault = checker.fault(Code::UnknownName, cx.source, name.span).with("name", &name.text);
+    let fault = checker.fault(Code::UnknownName, source, name.span).with("name", &name.text);
     let fault = match similar {
         Some(similar) => fault.variant("similar").with("similar", &similar).fix(name.span, similar),
         None => fault,

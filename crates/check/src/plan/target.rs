@@ -2,7 +2,7 @@
 
 use dabiao_model::{Date, Rounding, Step, Type};
 
-use super::{AssumptionId, At, MetricId, Sampling, SectionId, TermId};
+use super::{AssumptionId, At, MetricId, Milestone, Sampling, SectionId, TermId, Track};
 
 /// What must be true, by when, by whose account and on which clause's authority.
 #[derive(Debug, Clone)]
@@ -36,6 +36,10 @@ pub struct Target {
     pub rounding: Vec<(Rounding, Type)>,
     /// How a sample decides, where one does.
     pub sampling: Option<Sampling>,
+    /// What is asked of it before its deadline, the earliest first.
+    pub milestones: Vec<Milestone>,
+    /// The path that its value is held against before its deadline.
+    pub track: Option<Track>,
     /// The metrics of its condition in the order of the text.
     pub metrics: Vec<MetricId>,
     /// The assumptions of its condition, through derived metrics too.

@@ -24,15 +24,22 @@ pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
 /// The verdicts and flags of the closed lists that `--fail-on` may name.
 fn words(list: &[String]) -> Result<Vec<&str>, Failure> {
     let flags = [Flag::AtRisk, Flag::OnTrack, Flag::OffTrack, Flag::Provisional, Flag::Late];
-    let known: Vec<&str> =
-        Verdict::ALL.iter().map(|verdict| verdict.as_str()).chain(flags.iter().map(|flag| flag.as_str())).collect();
+    let known: Vec<&str> = Verdict::ALL
+        .iter()
+        .map(|verdict| verdict.as_str())
+        .chain(flags.iter().map(|flag| flag.as_str()))
+        .collect();
     let trimmed: Vec<&str> = list.iter().map(|word| word.trim()).collect();
     match trimmed.iter().find(|word| !known.contains(word)) {
         None => Ok(trimmed),
         Some(word) => {
             let place = Place::Call(format!("--fail-on {word}").into());
             let fault = Diagnostic::new(Code::UnreadableArgument, place).with("option", "--fail-on");
-            Err(Failure::rules(vec![fault.with("text", word).with("wanted", Wording::about("wanted-one-of", "words", Wording::list(known)))]))
+            Err(Failure::rules(vec![
+                fault
+                    .with("text", word)
+                    .with("wanted", Wording::about("wanted-one-of", "words", Wording::list(known))),
+            ]))
         }
     }
 }
@@ -40,7 +47,8 @@ fn words(list: &[String]) -> Result<Vec<&str>, Failure> {
 fn exit(report: &Report, fail_on: Option<&[&str]>) -> Exit {
     if let Some(words) = fail_on {
         let occurs = report.results.iter().any(|result| {
-            words.contains(&result.verdict.as_str()) || result.flags.iter().any(|flag| words.contains(&flag.as_str()))
+            words.contains(&result.verdict.as_str())
+                || result.flags.iter().any(|flag| words.contains(&flag.as_str()))
         });
         return if occurs { Exit::Missed } else { Exit::Fine };
     }

@@ -31,7 +31,8 @@ pub(crate) fn run(args: &Explain, voice: &Voice) -> Result<Exit, Failure> {
 
 fn unknown_target(plan: &dabiao::Plan, id: &str) -> Failure {
     let ids = plan.checked().targets.iter().map(|target| target.id.as_str());
-    let fault = Diagnostic::new(Code::UnknownTarget, Place::Call(format!("explain {id}").into())).with("target", id);
+    let fault =
+        Diagnostic::new(Code::UnknownTarget, Place::Call(format!("explain {id}").into())).with("target", id);
     let fault = match dabiao::similar(id, ids) {
         Some(similar) => fault.variant("similar").with("similar", similar),
         None => fault,

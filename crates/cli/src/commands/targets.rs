@@ -34,7 +34,8 @@ fn text(list: &TargetList, language: Language) -> String {
         let by = entry.by.as_deref().map(|by| say(Wording::about("targets-by", "date", time(by))));
         let owner = (!entry.owner.is_empty()).then(|| list_of(&entry.owner));
         let cite = (!entry.cite.is_empty()).then(|| list_of(&entry.cite));
-        let facts: Vec<String> = [Some(entry.condition.clone()), by, owner, cite].into_iter().flatten().collect();
+        let facts: Vec<String> =
+            [Some(entry.condition.clone()), by, owner, cite].into_iter().flatten().collect();
         lines.push(format!("  {} [{}]", entry.title.text(language), entry.target));
         lines.push(format!("    {}", facts.join(&parts)));
     }
@@ -47,8 +48,11 @@ fn text(list: &TargetList, language: Language) -> String {
             Some(reason) => say(Wording::about("report-labelled", "label", title).with("text", reason)),
             None => title,
         };
-        let facts: Vec<String> =
-            [Some(title), Some(list_of(&entry.cite))].into_iter().flatten().filter(|fact| !fact.is_empty()).collect();
+        let facts: Vec<String> = [Some(title), Some(list_of(&entry.cite))]
+            .into_iter()
+            .flatten()
+            .filter(|fact| !fact.is_empty())
+            .collect();
         lines.push(format!("  {}", facts.join(&parts)));
     }
     format!("{}\n", lines.join("\n").trim_start())
@@ -61,7 +65,8 @@ fn time(day: &str) -> Wording {
 
 fn csv(list: &TargetList) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let heading = ["target", "title", "section", "cite", "owner", "with", "condition", "metrics", "by", "assumptions"];
+    let heading =
+        ["target", "title", "section", "cite", "owner", "with", "condition", "metrics", "by", "assumptions"];
     let rows = list.targets.iter().map(|entry| {
         [
             entry.target.clone(),

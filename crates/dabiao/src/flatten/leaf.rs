@@ -51,11 +51,19 @@ impl Serializer for Leaf<'_> {
 
     /// The shortest decimal that reads back as the same float.
     fn serialize_f32(self, value: f32) -> Result<String, Fault> {
-        if value.is_finite() { Ok(value.to_string()) } else { Err(self.fault(&value.to_string(), NumberError::NotFinite.into())) }
+        if value.is_finite() {
+            Ok(value.to_string())
+        } else {
+            Err(self.fault(&value.to_string(), NumberError::NotFinite.into()))
+        }
     }
 
     fn serialize_f64(self, value: f64) -> Result<String, Fault> {
-        if value.is_finite() { Ok(value.to_string()) } else { Err(self.fault(&value.to_string(), NumberError::NotFinite.into())) }
+        if value.is_finite() {
+            Ok(value.to_string())
+        } else {
+            Err(self.fault(&value.to_string(), NumberError::NotFinite.into()))
+        }
     }
 
     fn serialize_none(self) -> Result<String, Fault> {
@@ -70,7 +78,11 @@ impl Serializer for Leaf<'_> {
         value.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<String, Fault> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<String, Fault> {
         value.serialize(self)
     }
 

@@ -28,7 +28,8 @@ pub(super) fn summarize(
                 Err(cause) => open = Some(open.map_or(*cause, |first| first.and(*cause))),
             }
         }
-        let is_enough = needing.and_then(|count| usize::try_from(count).ok()).is_some_and(|n| known.len() >= n);
+        let is_enough =
+            needing.and_then(|count| usize::try_from(count).ok()).is_some_and(|n| known.len() >= n);
         match open {
             Some(Cause::Unknown(_)) if is_enough => {}
             Some(cause) => return Err(cause),

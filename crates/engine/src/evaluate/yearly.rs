@@ -33,7 +33,8 @@ pub(crate) fn growth(
 ) -> Cell<Growth> {
     let judged = rule.time.anchor.or(judged).ok_or(Cause::Unknown(Gap::NoPeriod(term)))?;
     let period = rule.time.resolve(judged).ok_or(Cause::Unknown(Gap::NoSuchTime(term, judged)))?;
-    let (periods, per_year) = span(rule.since, period).ok_or(Cause::Unknown(Gap::NoSuchTime(term, period)))?;
+    let (periods, per_year) =
+        span(rule.since, period).ok_or(Cause::Unknown(Gap::NoSuchTime(term, period)))?;
     if base.is_zero() {
         return Err(Cause::Fault(Fault::ZeroBase(term)));
     }

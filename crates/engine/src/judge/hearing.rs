@@ -1,8 +1,8 @@
 //! One target, heard for rows of one period.
 
 use dabiao_check::Target;
-use dabiao_model::{Date, Period, Verdict};
 use dabiao_model::sampling::Decision;
+use dabiao_model::{Date, Period, Verdict};
 
 use super::sample::Sample;
 use crate::evaluate::{Cause, Context, Sheet};
@@ -13,6 +13,7 @@ use crate::row::Row;
 #[derive(Debug)]
 pub(crate) struct Hearing<'a> {
     pub(crate) target: &'a Target,
+    pub(crate) routines: &'a TargetRoutines,
     rows: Vec<Row>,
     /// Where the target applies.
     pub(crate) when: Option<Sheet<'a>>,
@@ -53,6 +54,7 @@ impl<'a> Hearing<'a> {
         let sample = |row| Sample::hear(target.sampling.as_ref()?, &condition, row, context);
         Hearing {
             target,
+            routines,
             when: routines.when.as_ref().map(run),
             samples: (0..rows.len()).map(sample).collect(),
             condition,

@@ -33,7 +33,9 @@ impl Sample {
             places.find(|place| sheet.op(*place).is_some_and(|op| op.term == term))
         };
         let (share, threshold) = (side(sampling.share)?, side(sampling.threshold)?);
-        let Some(Ok(Value::Number(threshold))) = sheet.value(threshold) else { return fault(Fault::Mistyped) };
+        let Some(Ok(Value::Number(threshold))) = sheet.value(threshold) else {
+            return fault(Fault::Mistyped);
+        };
         let op = sheet.op(share)?;
         let OpKind::Metric(leaf) = &op.kind else { return fault(Fault::Mistyped) };
         let read = trace::read(sheet, share, op.term, leaf, context)?;
@@ -55,7 +57,11 @@ impl Sample {
         let Bounds { low, high } = bounds(self.counts, &sampling.confidence)?;
         let shown = |bound: f64| {
             let is_end = bound <= 0.0 || bound >= 1.0;
-            Wording::from(if is_end { format!("{:.0}%", bound * 100.0) } else { format!("≈{:.4}%", bound * 100.0) })
+            Wording::from(if is_end {
+                format!("{:.0}%", bound * 100.0)
+            } else {
+                format!("≈{:.4}%", bound * 100.0)
+            })
         };
         Some([low, high].map(shown))
     }

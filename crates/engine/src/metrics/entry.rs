@@ -22,7 +22,8 @@ impl<'a> Entry<'a> {
         observation: &'a Observation,
         metrics: &Metrics,
     ) -> Result<Entry<'a>, Box<Diagnostic>> {
-        let id = metrics.observed(&observation.metric, observation.named_at.as_ref().unwrap_or(&observation.place))?;
+        let id = metrics
+            .observed(&observation.metric, observation.named_at.as_ref().unwrap_or(&observation.place))?;
         let (value, counts, mark) = match metrics.metric(id) {
             Some(metric) if !is_missing(&observation.text) => {
                 let reading = typed::read(observation, metric, &metrics.program.plan().units)?;

@@ -106,7 +106,9 @@ fn kind(id: TermId, term: &Term, terms: &Terms, spreads: &BTreeMap<TermId, Block
     match &term.kind {
         TermKind::Constant(value) => OpKind::Constant(value.clone()),
         TermKind::Assumption(id) => OpKind::Assumption(*id),
-        TermKind::Metric { metric, places, time } => OpKind::Metric(Leaf { metric: *metric, places: places.clone().into(), time: *time }),
+        TermKind::Metric { metric, places, time } => {
+            OpKind::Metric(Leaf { metric: *metric, places: places.clone().into(), time: *time })
+        }
         TermKind::Negate(_) => OpKind::Negate,
         TermKind::Absolute(_) => OpKind::Absolute,
         TermKind::Arithmetic { op, .. } => OpKind::Arithmetic(*op),

@@ -128,6 +128,8 @@ impl Builder {
             by: None,
             rounding: Vec::new(),
             sampling: None,
+            milestones: Vec::new(),
+            track: None,
             each: None,
             metrics: Vec::new(),
             assumptions: Vec::new(),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use dabiao_engine::{Metrics, Program, Question};
+use dabiao_engine::{Metrics, Program, Question, TestRun};
 use dabiao_model::{
     Diagnostic, EntityRow, Observation, Period, Place, Report, Source, TargetResult, parse_date, read_value,
 };
@@ -67,6 +67,10 @@ impl Case {
         }
         let mut answer = String::new();
         for line in self.part("ask") {
+            if line == "tests" {
+                program.run_tests().iter().for_each(|test| write_test(&mut answer, test));
+                continue;
+            }
             let (question, shows_evidence) = question(&program, line);
             match program.evaluate(&metrics, &question) {
                 Ok(report) => write_report(&mut answer, &report, shows_evidence),
@@ -74,6 +78,13 @@ impl Case {
             }
         }
         answer
+    }
+}
+
+fn write_test(text: &mut String, test: &TestRun) {
+    writeln!(text, "{}: {}", test.title, if test.has_passed() { "passed" } else { "failed" }).unwrap();
+    for failure in &test.failures {
+        writeln!(text, "  {failure}").unwrap();
     }
 }
 
@@ -179,7 +190,8 @@ fn write_result(text: &mut String, result: &TargetResult, shows_evidence: bool) 
         ("margin", result.margin.as_deref()),
         ("needed", result.needed.as_deref()),
     ];
-    let told: Vec<String> = told.iter().filter_map(|(name, part)| Some(format!("{name} {}", (*part)?))).collect();
+    let told: Vec<String> =
+        told.iter().filter_map(|(name, part)| Some(format!("{name} {}", (*part)?))).collect();
     if !told.is_empty() {
         writeln!(text, "  {}", told.join(", ")).unwrap();
     }

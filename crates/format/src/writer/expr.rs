@@ -7,6 +7,9 @@ use dabiao_syntax::{Arithmetic, Comparison, Expr, ExprKind, Function};
 use super::Writer;
 use crate::flow::Break;
 
+/// How much deeper a comparison breaks than other operators of its level: its sides are read together.
+const LATE: u32 = 256;
+
 impl Writer<'_> {
     /// A condition or a value, in brackets where its author put some. Its outermost operators break at `rank`.
     pub(super) fn expr(&mut self, expr: &Expr, rank: u32) {
@@ -51,7 +54,7 @@ impl Writer<'_> {
             }
             ExprKind::Compare { op, left, right } => {
                 self.subject(left, inner);
-                self.infix(comparison(*op), right, rank);
+                self.infix(comparison(*op), right, rank.saturating_add(LATE));
             }
             ExprKind::InRange { value, first, last } => self.in_range(value, first, last, inner),
             ExprKind::InSet { value, members } => {

@@ -25,7 +25,9 @@ impl Writer<'_> {
             FieldValue::Quantity(quantity) => self.quantity(quantity),
             FieldValue::Verdict(verdict) => self.keyword(Role::Verdict, verdict.as_str()),
             FieldValue::Columns(columns) => self.commas(columns, TOP, Self::column),
-            FieldValue::Judge(judge) => self.judge(judge, Span { start: field.key_span.end, end: field.span.end }),
+            FieldValue::Judge(judge) => {
+                self.judge(judge, Span { start: field.key_span.end, end: field.span.end })
+            }
             FieldValue::Confidence(confidence) => self.confidence(confidence),
             FieldValue::Milestone(milestone) => {
                 self.moment(&milestone.at);

@@ -2,12 +2,12 @@
 
 use dabiao_grammar::Role;
 use dabiao_model::Source;
-use dabiao_syntax::{Item, ItemKind, Name, Text};
+use dabiao_syntax::{Expr, Item, ItemKind, Name, Text};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Line, Writer, key};
 use crate::flow::Break;
-use crate::surface::{Surface, is_bare};
+use crate::surface::{Surface, begins_item, is_bare};
 
 /// Columns before a field.
 const INDENT: usize = 2;
@@ -87,7 +87,7 @@ impl Writer<'_> {
                 self.text(title);
             }
             ItemKind::Target { id, condition } => {
-                if !is_bare(item) {
+                if !is_bare(item) || self.would_begin_item(condition) {
                     self.begin("target");
                 }
                 if let Some(id) = id {
@@ -97,6 +97,13 @@ impl Writer<'_> {
                 self.expr(condition, Break::OUTERMOST);
             }
         }
+    }
+
+    /// Whether a condition without a keyword before it begins with a metric that is called like an item.
+    fn would_begin_item(&self, condition: &Expr) -> bool {
+        let written = self.source.slice(condition.span);
+        let end = written.find(|c: char| !c.is_alphanumeric()).unwrap_or(written.len());
+        written.get(..end).is_some_and(begins_item)
     }
 
     fn begin(&mut self, item: &'static str) {

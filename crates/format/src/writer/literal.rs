@@ -43,13 +43,17 @@ impl Writer<'_> {
     pub(super) fn quantity(&mut self, quantity: &Quantity) {
         let written = self.source.slice(quantity.span);
         let unsigned = written.trim_start_matches(|c: char| !is_digit(c));
-        let sign = if unsigned.len() < written.len() { self.surface.word(Role::Operator, "minus") } else { "" };
-        let digits: String = unsigned.chars().take_while(|c| is_digit(*c) || matches!(c, '_' | '.' | '．')).collect();
+        let sign =
+            if unsigned.len() < written.len() { self.surface.word(Role::Operator, "minus") } else { "" };
+        let digits: String =
+            unsigned.chars().take_while(|c| is_digit(*c) || matches!(c, '_' | '.' | '．')).collect();
         let digits = narrow(&digits);
         let suffix = match &quantity.suffix {
             Suffix::None => String::new(),
             Suffix::Percent => self.surface.word(Role::Literal, "percent").to_string(),
-            Suffix::Points if self.surface.is_chinese() => self.surface.word(Role::Literal, "points").to_string(),
+            Suffix::Points if self.surface.is_chinese() => {
+                self.surface.word(Role::Literal, "points").to_string()
+            }
             Suffix::Points if digits == "1" => " point".to_string(),
             Suffix::Points => " points".to_string(),
             Suffix::Unit(unit) => format!(" {}", self.unit(unit)),
@@ -60,7 +64,8 @@ impl Writer<'_> {
     /// A unit as it was written. Where all of it stands in quotes, they are the surface's.
     pub(super) fn unit(&self, unit: &Name) -> String {
         let written = self.source.slice(unit.span);
-        let is_whole = written.matches(QUOTES).count() == 2 && written.starts_with(QUOTES) && written.ends_with(QUOTES);
+        let is_whole =
+            written.matches(QUOTES).count() == 2 && written.starts_with(QUOTES) && written.ends_with(QUOTES);
         if is_whole { self.plainly_quoted(&unit.text) } else { written.to_string() }
     }
 

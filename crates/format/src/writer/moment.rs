@@ -39,7 +39,8 @@ impl Writer<'_> {
             (false, true) => format!("{} {}", self.surface.word(Role::Form, "end_of"), moment.period),
             (true, false) => chinese(moment.period),
             (true, true) => {
-                let end = if matches!(moment.period.step(), Step::Quarter | Step::Half) { "末" } else { "底" };
+                let end =
+                    if matches!(moment.period.step(), Step::Quarter | Step::Half) { "末" } else { "底" };
                 format!("{}{end}", chinese(moment.period))
             }
         };

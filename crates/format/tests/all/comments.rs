@@ -24,7 +24,8 @@ fn broken(text: &str) -> String {
         let tried = format!("{before} # word {count}\n{after}");
         let again = read(&tried);
         // A broken line may mean something else: an operator at its start has a whole condition before it.
-        let is_same = again.comments.len() == commented + count + 1 && dabiao_format::same_meaning(&tree, &bare(again));
+        let is_same =
+            again.comments.len() == commented + count + 1 && dabiao_format::same_meaning(&tree, &bare(again));
         from = at + 1;
         if is_same {
             from = tried.len() - after.len() + 1;

@@ -52,7 +52,9 @@ fn no_line_ends_in_a_blank() {
     all(|text| {
         WAYS.into_iter().find_map(|to| {
             let out = format(text, to);
-            let is_clean = out.lines().all(|line| line.trim_end() == line) && !out.contains("\n\n\n") && !out.ends_with("\n\n");
+            let is_clean = out.lines().all(|line| line.trim_end() == line)
+                && !out.contains("\n\n\n")
+                && !out.ends_with("\n\n");
             (!is_clean).then_some(out)
         })
     });

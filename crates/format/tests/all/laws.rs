@@ -31,7 +31,15 @@ fn changed(line: &str, change: Change) -> String {
 
 fn any_change() -> impl Strategy<Value = Change> {
     use Change::{BlankBefore, Comment, CommentBefore, Indent, IndentedCommentBefore, Nothing, Return};
-    prop::sample::select(vec![Nothing, BlankBefore, Indent, Comment, CommentBefore, IndentedCommentBefore, Return])
+    prop::sample::select(vec![
+        Nothing,
+        BlankBefore,
+        Indent,
+        Comment,
+        CommentBefore,
+        IndentedCommentBefore,
+        Return,
+    ])
 }
 
 proptest! {

@@ -1,9 +1,15 @@
 //! Texts and how they come out: the corpus, the shipped plan, comments, and laws over random texts.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::arithmetic_side_effects, reason = "a test may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::arithmetic_side_effects,
+    reason = "a test may stop at once"
+)]
 
 mod comments;
 mod corpus;
+mod generated;
 mod laws;
 mod looks;
 mod refusals;

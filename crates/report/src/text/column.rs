@@ -52,9 +52,12 @@ impl Column {
 
     /// What a result has in the column; empty where it has nothing.
     pub(super) fn cell(self, result: &TargetResult, words: Words) -> String {
-        let shown = |text: &Option<Shown>| text.as_ref().map_or_else(String::new, |text| clean(&words.shown(text)));
+        let shown =
+            |text: &Option<Shown>| text.as_ref().map_or_else(String::new, |text| clean(&words.shown(text)));
         match self {
-            Column::Period => result.period.as_deref().map_or_else(String::new, |period| clean(&words.time(period))),
+            Column::Period => {
+                result.period.as_deref().map_or_else(String::new, |period| clean(&words.time(period)))
+            }
             Column::Observed => shown(&result.observed),
             Column::Required => shown(&result.required),
             Column::Margin => shown(&result.margin),

@@ -42,8 +42,13 @@ pub fn render_explanation(report: &Report, target: &str, language: Language, sty
 }
 
 fn heading(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
-    page.put(0, BOLD, &words.say("report-named", [("title", &words.shown(&result.title)), ("id", &result.target)]));
-    let period = result.period.as_ref().map(|period| words.say("report-period", [("period", &words.time(period))]));
+    page.put(
+        0,
+        BOLD,
+        &words.say("report-named", [("title", &words.shown(&result.title)), ("id", &result.target)]),
+    );
+    let period =
+        result.period.as_ref().map(|period| words.say("report-period", [("period", &words.time(period))]));
     let as_of = words.say("report-as-of", [("date", &words.time(&report.as_of))]);
     let items: Vec<String> = [result.entity.clone(), period, Some(as_of)].into_iter().flatten().collect();
     page.put_items(0, DIM, &items, &words.word("report-parts"));
@@ -76,7 +81,11 @@ fn values(page: &mut Page, result: &TargetResult, words: Words) {
     if result.evidence.is_empty() {
         return;
     }
-    page.put(2, PLAIN, &words.say("report-labelled", [("label", &words.word("report-label-values")), ("text", "")]));
+    page.put(
+        2,
+        PLAIN,
+        &words.say("report-labelled", [("label", &words.word("report-label-values")), ("text", "")]),
+    );
     for evidence in &result.evidence {
         page.put(4, PLAIN, &value(evidence, result, words));
     }
@@ -100,7 +109,8 @@ fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
 fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     for name in &result.assumptions {
         let Some(assumption) = report.assumptions.iter().find(|one| one.name == *name) else { continue };
-        let value = words.say("report-assumption", [("name", name), ("value", &words.shown(&assumption.value))]);
+        let value =
+            words.say("report-assumption", [("name", name), ("value", &words.shown(&assumption.value))]);
         let facts: Vec<String> = [Some(value), assumption.because.clone()].into_iter().flatten().collect();
         line(page, words, "report-label-assumption", &facts.join(&words.word("report-parts")));
     }

@@ -35,7 +35,10 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
             if has_sections {
                 page.gap();
                 // Results are gathered by the title that programs see; people see theirs.
-                let title = of_section.first().and_then(|result| result.section.as_ref()).filter(|_| section.is_some());
+                let title = of_section
+                    .first()
+                    .and_then(|result| result.section.as_ref())
+                    .filter(|_| section.is_some());
                 let title = title.map_or_else(|| words.word("report-no-section"), |title| words.shown(title));
                 page.put(section_indent, BOLD, &title);
             }

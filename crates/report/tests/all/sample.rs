@@ -1,7 +1,8 @@
 //! A report, written by hand, that bears every verdict.
 
 use dabiao_model::{
-    AssumptionUse, Evidence, Flag, PlanInfo, Reason, Report, Shown, SourcePosition, TargetResult, Verdict, Wording,
+    AssumptionUse, Evidence, Flag, PlanInfo, Reason, Report, Shown, SourcePosition, TargetResult, Verdict,
+    Wording,
 };
 
 /// One district, one year, every verdict.
@@ -86,12 +87,8 @@ pub(crate) fn report() -> Report {
         because: text("the plan says 大幅 and gives no figure"),
         overridden: false,
     };
-    let batch = AssumptionUse {
-        name: "batch".to_string(),
-        value: "30 家".into(),
-        because: None,
-        overridden: true,
-    };
+    let batch =
+        AssumptionUse { name: "batch".to_string(), value: "30 家".into(), because: None, overridden: true };
     Report {
         format: Report::FORMAT,
         plan: PlanInfo {

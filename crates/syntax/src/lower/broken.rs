@@ -179,7 +179,8 @@ impl Lowering<'_> {
     fn trimmed(&self, span: Span) -> Span {
         let text = self.source.slice(span);
         let start = span.range().start;
-        let comment = self.faults.comment_within(span).map(|comment| comment.start.saturating_sub(span.start));
+        let comment =
+            self.faults.comment_within(span).map(|comment| comment.start.saturating_sub(span.start));
         let comment = comment.and_then(|offset| usize::try_from(offset).ok()).unwrap_or(text.len());
         let text = text.get(..comment).unwrap_or(text).trim_end();
         Span::new(start, start.saturating_add(text.len()))

@@ -90,7 +90,9 @@ impl Lowering<'_> {
     fn climb_from(&mut self, first: Expr, operation: &mut Operation<'_>, floor: Power) -> Option<Expr> {
         let mut left = first;
         let mut compared = false;
-        while let Some((rule, power)) = operation.tokens.peek().map(|next| (next.as_rule(), power(next.as_rule()))) {
+        while let Some((rule, power)) =
+            operation.tokens.peek().map(|next| (next.as_rule(), power(next.as_rule())))
+        {
             if power < floor {
                 break;
             }
@@ -158,7 +160,9 @@ impl Lowering<'_> {
     /// whole comparison that follows.
     fn prefixed(&mut self, operation: &mut Operation<'_>) -> Option<Expr> {
         let mut prefixes: Vec<(Rule, Span)> = Vec::new();
-        while let Some(token) = operation.tokens.next_if(|next| matches!(next.as_rule(), Rule::not | Rule::minus)) {
+        while let Some(token) =
+            operation.tokens.next_if(|next| matches!(next.as_rule(), Rule::not | Rule::minus))
+        {
             prefixes.push((token.as_rule(), self.token(&token)));
         }
         let operand = operation.tokens.next()?;

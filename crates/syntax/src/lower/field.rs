@@ -21,7 +21,9 @@ impl Lowering<'_> {
     fn value(&mut self, rule: Rule, mut parts: Pairs<'_>) -> Option<FieldValue> {
         Some(match rule {
             Rule::texts_field => FieldValue::Texts(parts.map(|part| self.text(&part)).collect()),
-            Rule::names_field => FieldValue::Names(parts.map(|part| self.name(&part)).collect::<Option<_>>()?),
+            Rule::names_field => {
+                FieldValue::Names(parts.map(|part| self.name(&part)).collect::<Option<_>>()?)
+            }
             Rule::expr_field => FieldValue::Expr(self.expr(parts.next()?)?),
             Rule::moment_field => FieldValue::Moment(self.moment(&parts.next()?)?),
             Rule::type_field => FieldValue::Type(Box::new(self.type_expr(parts.next()?)?)),
@@ -48,8 +50,12 @@ impl Lowering<'_> {
                 }
             }
             Rule::if_none_field => FieldValue::Verdict(self.verdict(&parts.next()?)?),
-            Rule::columns_field => FieldValue::Columns(parts.map(|part| self.column(part)).collect::<Option<_>>()?),
-            Rule::given_field => FieldValue::Given(parts.map(|part| self.given(part)).collect::<Option<_>>()?),
+            Rule::columns_field => {
+                FieldValue::Columns(parts.map(|part| self.column(part)).collect::<Option<_>>()?)
+            }
+            Rule::given_field => {
+                FieldValue::Given(parts.map(|part| self.given(part)).collect::<Option<_>>()?)
+            }
             Rule::expect_field => {
                 FieldValue::Expect(parts.map(|part| self.expectation(part)).collect::<Option<_>>()?)
             }

@@ -93,7 +93,9 @@ impl Lowering<'_> {
         for part in line.into_inner() {
             match part.as_rule() {
                 Rule::name => parts.name = Some(self.name(&part)?),
-                Rule::text | Rule::quoted_name if parts.name.is_none() => parts.name = Some(self.name(&part)?),
+                Rule::text | Rule::quoted_name if parts.name.is_none() => {
+                    parts.name = Some(self.name(&part)?)
+                }
                 Rule::text | Rule::quoted_name => parts.texts.push(self.text(&part)),
                 Rule::quantity => parts.quantity = Some(self.quantity(&part)?),
                 _ => {}

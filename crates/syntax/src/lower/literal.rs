@@ -52,7 +52,8 @@ impl Lowering<'_> {
     pub(super) fn moment(&mut self, pair: &Pair<'_>) -> Option<Moment> {
         let span = self.token(pair);
         let text = narrow(pair.as_str());
-        let text = text.strip_prefix("end").map_or(&*text, |behind| behind.trim_start().trim_start_matches("of"));
+        let text =
+            text.strip_prefix("end").map_or(&*text, |behind| behind.trim_start().trim_start_matches("of"));
         let text = text.trim_start().replace("年度", "年");
         let named = text.strip_suffix(['底', '末']).unwrap_or(&text);
         let period = Period::parse(named).or_else(|| Period::parse(named.strip_suffix('年')?));

@@ -12,7 +12,8 @@ impl Lowering<'_> {
         let kind = match pair.as_rule() {
             Rule::name if is_operator(pair.as_str()) => {
                 let span = self.token(&pair);
-                let fault = self.fault(Code::UnexpectedText, span).variant("value").with("found", pair.as_str());
+                let fault =
+                    self.fault(Code::UnexpectedText, span).variant("value").with("found", pair.as_str());
                 self.report(fault.with("at", "text"));
                 return None;
             }
@@ -59,7 +60,8 @@ impl Lowering<'_> {
     pub(super) fn postfix(&mut self, value: Expr, pair: Pair<'_>) -> Option<Expr> {
         let start = value.span;
         let rule = pair.as_rule();
-        let mut parts = pair.into_inner().filter(|part| !matches!(part.as_rule(), Rule::of_word | Rule::in_word));
+        let mut parts =
+            pair.into_inner().filter(|part| !matches!(part.as_rule(), Rule::of_word | Rule::in_word));
         let (first, second) = (parts.next()?, parts.next());
         let value = Box::new(value);
         let kind = match rule {
@@ -141,7 +143,20 @@ impl Lowering<'_> {
 pub(super) fn is_operator(name: &str) -> bool {
     matches!(
         name,
-        "and" | "or" | "not" | "if" | "then" | "else" | "in" | "of" | "since" | "falls" | "rises" | "where" | "among" | "every"
+        "and"
+            | "or"
+            | "not"
+            | "if"
+            | "then"
+            | "else"
+            | "in"
+            | "of"
+            | "since"
+            | "falls"
+            | "rises"
+            | "where"
+            | "among"
+            | "every"
     )
 }
 

@@ -22,7 +22,9 @@ impl Lowering<'_> {
                 Rule::over_places => return self.over_places(function?, value?, part),
                 Rule::filter => filter = Some(Box::new(self.last_row(part)?)),
                 Rule::among => among = Some(Box::new(self.last_row(part)?)),
-                Rule::of_place | Rule::in_period | Rule::last_step => value = Some(self.postfix(value?, part)?),
+                Rule::of_place | Rule::in_period | Rule::last_step => {
+                    value = Some(self.postfix(value?, part)?)
+                }
                 _ => value = Some(self.operand_name(&part)?),
             }
         }
@@ -80,7 +82,9 @@ impl Lowering<'_> {
                     let start = self.place(&part);
                     value = self.bracketed(part, start);
                 }
-                Rule::of_place | Rule::in_period | Rule::last_step => value = Some(self.postfix(value?, part)?),
+                Rule::of_place | Rule::in_period | Rule::last_step => {
+                    value = Some(self.postfix(value?, part)?)
+                }
                 _ => value = Some(self.operand_name(&part)?),
             }
         }

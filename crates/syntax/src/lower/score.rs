@@ -69,7 +69,14 @@ impl Lowering<'_> {
             match (part.as_rule(), &mut adjustment) {
                 (Rule::quantity, none) => {
                     let points = self.quantity(&part)?;
-                    *none = Some(Adjustment { points, per: None, beyond: None, when: None, cap: None, span: start });
+                    *none = Some(Adjustment {
+                        points,
+                        per: None,
+                        beyond: None,
+                        when: None,
+                        cap: None,
+                        span: start,
+                    });
                 }
                 (Rule::per_part, Some(adjustment)) => {
                     let counted = counted_part(&part);

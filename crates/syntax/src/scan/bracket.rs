@@ -46,12 +46,20 @@ impl Scanner<'_> {
             Some((closing, _)) => {
                 let span = Span::new(start, self.at);
                 let fix = Some((span, closing.to_string()));
-                let fault = Fault { variant: Some("other"), fix, ..Fault::new(Code::UnclosedBracket, start, self.at) };
+                let fault = Fault {
+                    variant: Some("other"),
+                    fix,
+                    ..Fault::new(Code::UnclosedBracket, start, self.at)
+                };
                 self.faults.list.push(fault);
             }
             None => {
                 let fix = Some((Span::new(start, self.at), String::new()));
-                let fault = Fault { variant: Some("unopened"), fix, ..Fault::new(Code::UnclosedBracket, start, self.at) };
+                let fault = Fault {
+                    variant: Some("unopened"),
+                    fix,
+                    ..Fault::new(Code::UnclosedBracket, start, self.at)
+                };
                 self.faults.list.push(fault);
             }
         }
@@ -60,9 +68,14 @@ impl Scanner<'_> {
     /// Complains of the brackets that are still open.
     pub(super) fn unclosed(&mut self) {
         let Some((_, start)) = self.brackets.first().copied() else { return };
-        let line_end = self.text.get(start..).and_then(|rest| rest.find('\n')).map(|length| start.saturating_add(length));
+        let line_end = self
+            .text
+            .get(start..)
+            .and_then(|rest| rest.find('\n'))
+            .map(|length| start.saturating_add(length));
         let line_end = line_end.unwrap_or(self.text.len());
-        let comment = self.faults.comment_within(Span::new(start, line_end)).map(|comment| comment.range().start);
+        let comment =
+            self.faults.comment_within(Span::new(start, line_end)).map(|comment| comment.range().start);
         let line = self.text.get(start..comment.unwrap_or(line_end)).unwrap_or_default().trim_end();
         let end = start.saturating_add(line.len());
         // All that are open on the line are closed there.

@@ -3,8 +3,8 @@
 use dabiao_model::{Span, Step, Verdict};
 
 use super::{
-    Adjustment, Band, Column, Confidence, Expectation, Expr, Given, Judge, Milestone, Moment, Name, Quantity, Score,
-    Text, Track,
+    Adjustment, Band, Column, Confidence, Expectation, Expr, Given, Judge, Milestone, Moment, Name, Quantity,
+    Score, Text, Track,
 };
 
 /// A field line.

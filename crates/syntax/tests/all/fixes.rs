@@ -24,7 +24,8 @@ fn a_fix_applied_removes_its_diagnostic() {
             for fix in &diagnostic.fixes {
                 fixes += 1;
                 let after = read(&apply(&text, fix));
-                let (before, after) = (count(&tree.diagnostics, diagnostic), count(&after.diagnostics, diagnostic));
+                let (before, after) =
+                    (count(&tree.diagnostics, diagnostic), count(&after.diagnostics, diagnostic));
                 assert!(after < before, "{name}: {diagnostic}: {fix:?}");
             }
         }
@@ -40,7 +41,10 @@ fn mended_lines() {
         ("target a >= 5\n  ownr: b", "target a >= 5\n  owner: b"),
         ("target a >= 5\n  owner b", "target a >= 5\n  owner: b"),
         ("目标 甲 ≥ 5\n  责任 乙", "目标 甲 ≥ 5\n  责任: 乙"),
-        ("target a >= 5\n  title: Market goods  # a remark", "target a >= 5\n  title: \"Market goods\"  # a remark"),
+        (
+            "target a >= 5\n  title: Market goods  # a remark",
+            "target a >= 5\n  title: \"Market goods\"  # a remark",
+        ),
         ("target a >= 5\n  title: \"Market goods", "target a >= 5\n  title: \"Market goods\""),
         ("target a >= 5\n  cite: \"1\" \"2\"", "target a >= 5\n  cite: \"1\", \"2\""),
         ("target (a or b", "target (a or b)"),

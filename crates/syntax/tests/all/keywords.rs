@@ -34,7 +34,8 @@ fn a_keyword_is_no_name_in_its_place() {
         let other = read(&example(keyword, "zzz"));
         for spelling in keyword.spellings() {
             let tree = read(&example(keyword, spelling));
-            let same = other.diagnostics.is_empty() && print::tree(&tree) == print::tree(&other).replace("zzz", spelling);
+            let same = other.diagnostics.is_empty()
+                && print::tree(&tree) == print::tree(&other).replace("zzz", spelling);
             let is_type = keyword.role == dabiao_grammar::Role::Type;
             assert!(!same || is_type, "{}: {spelling}", keyword.meaning);
         }

@@ -16,7 +16,9 @@ static LINES: LazyLock<Vec<String>> = LazyLock::new(|| {
 
 static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let words = LINES.iter().flat_map(|line| line.split_inclusive(' ').map(str::to_string));
-    let signs = ["\n", "(", ")", "\"", "「", "」", "：", "# ", ",", "{", "}", "\r\n", "\u{200B}", "②", "..", "end of "];
+    let signs = [
+        "\n", "(", ")", "\"", "「", "」", "：", "# ", ",", "{", "}", "\r\n", "\u{200B}", "②", "..", "end of ",
+    ];
     words.chain(signs.map(str::to_string)).collect()
 });
 
@@ -49,7 +51,12 @@ fn sound(tree: &Tree) {
         assert!(span.of(source.text()).is_some(), "{diagnostic}: {span:?}");
         assert!(diagnostic.label(Default::default()).is_some(), "{diagnostic} has no label");
         assert!(diagnostic.help(Default::default()).is_some(), "{diagnostic} has no help");
-        assert_ne!(diagnostic.message(Default::default()), diagnostic.code.as_str(), "{:?}", diagnostic.variant);
+        assert_ne!(
+            diagnostic.message(Default::default()),
+            diagnostic.code.as_str(),
+            "{:?}",
+            diagnostic.variant
+        );
         for fix in &diagnostic.fixes {
             assert!(fix.span.of(source.text()).is_some(), "{diagnostic}: {fix:?}");
         }

@@ -15,7 +15,8 @@ fn codes(text: String) -> Vec<&'static str> {
 #[test]
 fn nests_and_chains() {
     let many = 10_000;
-    let around = |open: &str, close: &str| format!("target {}a{} >= 1", open.repeat(many), close.repeat(many));
+    let around =
+        |open: &str, close: &str| format!("target {}a{} >= 1", open.repeat(many), close.repeat(many));
     for (text, wanted) in [
         (around("(", ")"), vec!["E0402"]),
         (around("(", ""), vec!["E0402"]),
@@ -68,11 +69,33 @@ fn the_deepest_nest_that_is_read_fits_a_small_stack() {
 #[test]
 fn nests_are_not_read_over_and_over() {
     for opening in [
-        "(", "x in (", "min(", "if (", "if a then (", "if a then b else (", "x falls by at least (", "x 下降 (",
-        "x 较2005年下降(", "round(", "all of (", "at least 2 of (", "sum of (", "yearly change of (", "x 达到 (",
-        "every t satisfies (", "share of t where (", "x of (", "not (", "a >= (", "x (", "x in 5..(", "x in {",
+        "(",
+        "x in (",
+        "min(",
+        "if (",
+        "if a then (",
+        "if a then b else (",
+        "x falls by at least (",
+        "x 下降 (",
+        "x 较2005年下降(",
+        "round(",
+        "all of (",
+        "at least 2 of (",
+        "sum of (",
+        "yearly change of (",
+        "x 达到 (",
+        "every t satisfies (",
+        "share of t where (",
+        "x of (",
+        "not (",
+        "a >= (",
+        "x (",
+        "x in 5..(",
+        "x in {",
     ] {
-        for before in ["target ", "when: ", "given: x = ", "milestone: 2008 ", "score: linear from ", "bonus: 2 when "] {
+        for before in
+            ["target ", "when: ", "given: x = ", "milestone: 2008 ", "score: linear from ", "bonus: 2 when "]
+        {
             let nest = format!("{before}{}a b{}", opening.repeat(60), ")".repeat(60));
             assert!(!codes(nest).is_empty(), "{before}{opening}");
         }

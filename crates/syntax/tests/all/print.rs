@@ -2,8 +2,8 @@
 
 use dabiao_model::{Diagnostic, Language, Place};
 use dabiao_syntax::{
-    Adjustment, Band, Bound, Comparison, Direction, Expectation, Expr, ExprKind, Field, FieldValue, Given, Item,
-    ItemKind, Judge, Name, Quantity, Score, ScoreForm, Suffix, Text, Tree, TrendRange, TypeExpr,
+    Adjustment, Band, Bound, Comparison, Direction, Expectation, Expr, ExprKind, Field, FieldValue, Given,
+    Item, ItemKind, Judge, Name, Quantity, Score, ScoreForm, Suffix, Text, Tree, TrendRange, TypeExpr,
 };
 
 /// Every item on a line, its fields below it.
@@ -22,7 +22,9 @@ pub(crate) fn diagnostics(diagnostics: &[Diagnostic]) -> String {
 }
 
 fn diagnostic(diagnostic: &Diagnostic) -> String {
-    let Place::Text { source, span } = &diagnostic.place else { panic!("{diagnostic} has no place in the text") };
+    let Place::Text { source, span } = &diagnostic.place else {
+        panic!("{diagnostic} has no place in the text")
+    };
     let before = &source.text()[..span.range().start];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
     let line = source.text()[line_start..].split('\n').next().unwrap();
@@ -60,7 +62,8 @@ fn head(kind: &ItemKind) -> String {
         ItemKind::Plan { id, titles } => format!("(plan {}{})", name(id), texts(titles)),
         ItemKind::Organisation { id, titles } => format!("(organisation {}{})", name(id), texts(titles)),
         ItemKind::Unit { name: unit, symbol, definition } => {
-            let definition = definition.as_ref().map(|found| format!(" = {}", quantity(found))).unwrap_or_default();
+            let definition =
+                definition.as_ref().map(|found| format!(" = {}", quantity(found))).unwrap_or_default();
             format!("(unit {}{}{definition})", name(unit), texts(symbol.as_slice()))
         }
         ItemKind::Scale { name: scale, levels } => format!("(scale {} ({}))", name(scale), names(levels)),
@@ -134,7 +137,10 @@ fn score(score: &Score) -> String {
         ScoreForm::Linear { from, to } => format!("(linear {} {})", expr(from), expr(to)),
         ScoreForm::Ladder(rungs) => {
             let rung = |from: &Option<Quantity>| from.as_ref().map_or("otherwise".to_string(), quantity);
-            format!("(ladder {})", list(rungs, |step| format!("{}->{}", rung(&step.from), quantity(&step.points))))
+            format!(
+                "(ladder {})",
+                list(rungs, |step| format!("{}->{}", rung(&step.from), quantity(&step.points)))
+            )
         }
         ScoreForm::Deduct { points, per, part } => {
             format!("(deduct {} per {} {part:?})", quantity(points), quantity(per))
@@ -185,8 +191,12 @@ pub(crate) fn expr(found: &Expr) -> String {
         ExprKind::Negate(value) => format!("(- {})", expr(value)),
         ExprKind::Not(value) => format!("(not {})", expr(value)),
         ExprKind::Arithmetic { op, left, right } => format!("({op:?} {} {})", expr(left), expr(right)),
-        ExprKind::Compare { op, left, right } => format!("({} {} {})", comparison(*op), expr(left), expr(right)),
-        ExprKind::InRange { value, first, last } => format!("(in {} {} {})", expr(value), expr(first), expr(last)),
+        ExprKind::Compare { op, left, right } => {
+            format!("({} {} {})", comparison(*op), expr(left), expr(right))
+        }
+        ExprKind::InRange { value, first, last } => {
+            format!("(in {} {} {})", expr(value), expr(first), expr(last))
+        }
         ExprKind::InSet { value, members } => format!("(in {} {{{}}})", expr(value), list(members, expr)),
         ExprKind::All(parts) => format!("(and {})", list(parts, expr)),
         ExprKind::Any(parts) => format!("(or {})", list(parts, expr)),

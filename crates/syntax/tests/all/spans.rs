@@ -52,7 +52,11 @@ fn sides_of_comparisons() {
         ("target (a + b) * c > -d", "(a + b) * c", "-d"),
         ("target ( a + b ) > ( c )", "( a + b )", "( c )"),
         ("target rate < rate of province", "rate", "rate of province"),
-        ("target a >= average of a over districts excluding self ", "a", "average of a over districts excluding self"),
+        (
+            "target a >= average of a over districts excluding self ",
+            "a",
+            "average of a over districts excluding self",
+        ),
         ("target min(a, b) <= round(c to 0.1%)", "min(a, b)", "round(c to 0.1%)"),
         ("目标 甲 达到 90％ 以上", "甲", "90％"),
         ("目标 「甲 乙」 ≥ 10 家", "「甲 乙」", "10 家"),

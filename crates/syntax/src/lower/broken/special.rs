@@ -50,7 +50,8 @@ fn habit(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Di
     let habit = HABITS.iter().find(fits)?;
     let start = at.checked_sub(habit.read)?;
     let span = stretch.part(start, start.saturating_add(habit.written.len()));
-    let fault = lowering.fault(Code::UnexpectedText, span).variant(habit.variant).with("found", habit.written);
+    let fault =
+        lowering.fault(Code::UnexpectedText, span).variant(habit.variant).with("found", habit.written);
     Some(match habit.meant {
         Some(meant) => fault.with("meant", meant.trim_end()).fix(span, meant),
         None => fault,
@@ -90,7 +91,8 @@ fn bare_point(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Opti
     if !digit.is_ascii_digit() || before.ends_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
-    let fault = lowering.fault(Code::UnreadableNumber, stretch.part(at, at.saturating_add(1))).variant("point");
+    let fault =
+        lowering.fault(Code::UnreadableNumber, stretch.part(at, at.saturating_add(1))).variant("point");
     Some(fault.fix(stretch.part(at, at), "0"))
 }
 
@@ -104,7 +106,11 @@ fn function(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option
 }
 
 /// `a and or b`: the second operator was read as a name, and `b` is left over.
-pub(super) fn operator_as_name(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
+pub(super) fn operator_as_name(
+    lowering: &Lowering<'_>,
+    stretch: &Stretch<'_>,
+    at: usize,
+) -> Option<Diagnostic> {
     let before = stretch.text.get(..at)?.trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '.')).next()?;
     let start = before.len().checked_sub(word.len())?;

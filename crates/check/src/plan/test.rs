@@ -1,0 +1,54 @@
+//! A test of the plan's own rules.
+
+use dabiao_model::{Date, Flag, Number, Period, Value, Verdict};
+
+use super::{At, MetricId};
+
+/// Values that are given, and the verdicts that must come of them.
+#[derive(Debug, Clone)]
+pub struct Test {
+    /// What it tests.
+    pub title: String,
+    /// The day on which it is asked; where it is `None`, the end of the plan's period counts.
+    pub as_of: Option<Date>,
+    /// All that is known.
+    pub given: Vec<Given>,
+    /// What must come out.
+    pub expected: Vec<Expected>,
+    /// Where it is written.
+    pub at: At,
+}
+
+/// One value that a test gives.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// The metric, which is an observed one.
+    pub metric: MetricId,
+    /// For whom.
+    pub entity: Option<String>,
+    /// For when.
+    pub period: Option<Period>,
+    /// The value, in base units; `None` for one that is missing.
+    pub value: Option<Value>,
+    /// The counts of a share that is given as `462/500`.
+    pub counts: Option<(Number, Number)>,
+    /// Where it is written.
+    pub at: At,
+}
+
+/// One verdict that a test expects.
+#[derive(Debug, Clone)]
+pub struct Expected {
+    /// The target's id.
+    pub target: String,
+    /// For whom; every entity that is judged where it is `None`.
+    pub entity: Option<String>,
+    /// For when; the period that the target is judged for by itself where it is `None`.
+    pub period: Option<Period>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The flags that must stand beside it; others may.
+    pub flags: Vec<Flag>,
+    /// Where it is written.
+    pub at: At,
+}
