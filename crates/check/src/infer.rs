@@ -1,15 +1,17 @@
 //! Types of metrics that no rule declares, told by how they are used.
 
+mod inference;
+
 use std::collections::HashSet;
 
 use dabiao_model::{Code, Type};
-use dabiao_syntax::{Arithmetic, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Quantity, Suffix};
+use dabiao_syntax::{Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name};
 
-use crate::allowance;
 use crate::checker::Checker;
 use crate::declare::{self, Items};
-use crate::lower::result_type;
 use crate::plan::{At, SourceId};
+use crate::{allowance, parts};
+use inference::Inference;
 
 /// Adds the metrics that rules use and none declares, and finds the type of each metric that has none.
 ///
@@ -36,37 +38,6 @@ pub(crate) fn undeclared_metrics<'t>(checker: &mut Checker<'t>, items: Items<'_,
         }
     }
     settle(checker, declared, items);
-}
-
-/// The direct parts of an expression, in the order of the text.
-pub(crate) fn parts(expr: &Expr) -> Vec<&Expr> {
-    match &expr.kind {
-        ExprKind::Quantity(_)
-        | ExprKind::YesNo(_)
-        | ExprKind::Text(_)
-        | ExprKind::Moment(_)
-        | ExprKind::Name(_)
-        | ExprKind::Subject
-        // What stands inside these speaks of columns, not of metrics.
-        | ExprKind::Records { .. }
-        | ExprKind::Every { .. } => Vec::new(),
-        ExprKind::Negate(only) | ExprKind::Not(only) => vec![only],
-        ExprKind::Arithmetic { left, right, .. } | ExprKind::Compare { left, right, .. } => vec![left, right],
-        ExprKind::InRange { value, first, last } => vec![value, first, last],
-        ExprKind::InSet { value, members } => std::iter::once(&**value).chain(members).collect(),
-        ExprKind::All(parts) | ExprKind::Any(parts) | ExprKind::AtLeast { of: parts, .. } => parts.iter().collect(),
-        ExprKind::Call { args, .. } => args.iter().collect(),
-        ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
-        ExprKind::Change { value, amount, .. } => vec![value, amount],
-        ExprKind::Round { value, .. }
-        | ExprKind::Trend { value, .. }
-        | ExprKind::Of { value, .. }
-        | ExprKind::In { value, .. }
-        | ExprKind::Last { value, .. }
-        | ExprKind::YearlyChange { value, .. }
-        | ExprKind::OverPlaces { value, .. }
-        | ExprKind::OverTime { value, .. } => vec![value],
-    }
 }
 
 /// An expression of the rules, and whether it must be a condition.
@@ -117,7 +88,7 @@ fn add_names(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) {
             return;
         }
     }
-    for part in parts(expr) {
+    for part in parts::of(expr) {
         add_names(checker, source, part);
     }
 }
@@ -178,181 +149,4 @@ fn item_around(items: Items<'_, '_>, at: At) -> At {
         |(source, item): &&(SourceId, &Item)| *source == at.source && item.head.start <= at.span.start;
     let item = items.iter().rev().find(before);
     item.map_or(at, |(source, item)| At { source: *source, span: item.head })
-}
-
-/// One round over all expressions.
-struct Inference<'c, 't> {
-    checker: &'c mut Checker<'t>,
-    changed: bool,
-}
-
-impl Inference<'_, '_> {
-    /// What a metric is computed from has to give the type that the metric declares.
-    fn derived(&mut self) {
-        let declared: Vec<(&Expr, Type)> = self
-            .checker
-            .derived
-            .iter()
-            .filter_map(|(id, (_, expr))| {
-                Some((*expr, self.checker.metric_types.get(id.index()).cloned().flatten()?))
-            })
-            .collect();
-        for (expr, ty) in declared {
-            self.expect(expr, &ty);
-        }
-    }
-
-    /// Lets the parts of an expression tell one another's types.
-    fn visit(&mut self, expr: &Expr) {
-        match &expr.kind {
-            ExprKind::Compare { left, right, .. } => self.alike(left, right),
-            ExprKind::InRange { value, first, last } => {
-                self.alike(value, first);
-                self.alike(value, last);
-            }
-            ExprKind::InSet { value, members } => members.iter().for_each(|member| self.alike(value, member)),
-            ExprKind::Not(only) => self.expect(only, &Type::YesNo),
-            ExprKind::All(parts) | ExprKind::Any(parts) | ExprKind::AtLeast { of: parts, .. } => {
-                parts.iter().for_each(|part| self.expect(part, &Type::YesNo));
-            }
-            ExprKind::If { condition, then, otherwise } => {
-                self.expect(condition, &Type::YesNo);
-                self.alike(then, otherwise);
-            }
-            ExprKind::Arithmetic { op: Arithmetic::Add | Arithmetic::Subtract, left, right } => {
-                self.alike(left, right);
-            }
-            ExprKind::Change { value, amount, .. } => match self.guess(amount) {
-                Some(Type::Points) => self.expect(value, &Type::Percent),
-                Some(Type::Percent) | None => {}
-                Some(other) => self.expect(value, &other),
-            },
-            _ => {}
-        }
-        parts(expr).into_iter().for_each(|part| self.visit(part));
-    }
-
-    fn alike(&mut self, left: &Expr, right: &Expr) {
-        if let Some(ty) = self.guess(left) {
-            self.expect(right, &ty);
-        }
-        if let Some(ty) = self.guess(right) {
-            self.expect(left, &ty);
-        }
-    }
-
-    /// Passes a type down to the metrics that it tells the type of.
-    fn expect(&mut self, expr: &Expr, ty: &Type) {
-        match &expr.kind {
-            ExprKind::Name(name) => self.learn(name, ty),
-            ExprKind::Negate(value)
-            | ExprKind::Round { value, .. }
-            | ExprKind::Of { value, .. }
-            | ExprKind::In { value, .. }
-            | ExprKind::Last { value, .. }
-            | ExprKind::OverPlaces { value, .. }
-            | ExprKind::OverTime { value, .. } => self.expect(value, ty),
-            ExprKind::Call { args, .. } => args.iter().for_each(|arg| self.expect(arg, ty)),
-            ExprKind::If { then, otherwise, .. } => {
-                self.expect(then, ty);
-                self.expect(otherwise, ty);
-            }
-            ExprKind::Arithmetic { op, left, right } => self.expect_operands(*op, left, right, ty),
-            _ => {}
-        }
-    }
-
-    fn expect_operands(&mut self, op: Arithmetic, left: &Expr, right: &Expr, ty: &Type) {
-        let is_number = |one: Option<Type>| matches!(one, Some(Type::Number));
-        match op {
-            Arithmetic::Subtract if *ty == Type::Points => {
-                self.expect(left, &Type::Percent);
-                self.expect(right, &Type::Percent);
-            }
-            Arithmetic::Add | Arithmetic::Subtract => {
-                self.expect(left, ty);
-                self.expect(right, ty);
-            }
-            Arithmetic::Multiply if is_number(self.guess(right)) => self.expect(left, ty),
-            Arithmetic::Multiply if is_number(self.guess(left)) => self.expect(right, ty),
-            Arithmetic::Divide if is_number(self.guess(right)) => self.expect(left, ty),
-            Arithmetic::Multiply | Arithmetic::Divide => {}
-        }
-    }
-
-    fn learn(&mut self, name: &Name, ty: &Type) {
-        let Some(id) = self.checker.plan.metric_id(&name.text) else { return };
-        let open = self.checker.metric_types.get(id.index()).is_some_and(Option::is_none);
-        if open && !self.checker.derived.contains_key(&id) {
-            let plain = if *ty == Type::Ratio { Type::Number } else { ty.clone() };
-            declare::set_type(self.checker, id, plain);
-            self.changed = true;
-        }
-    }
-
-    /// The type of an expression as far as it is known; the literal zero has every unit and tells none.
-    fn guess(&self, expr: &Expr) -> Option<Type> {
-        match &expr.kind {
-            ExprKind::Quantity(quantity) => self.guess_quantity(quantity),
-            ExprKind::YesNo(_) => Some(Type::YesNo),
-            ExprKind::Text(text) => match self.checker.plan.metric_id(&text.text) {
-                Some(id) => self.checker.metric_types.get(id.index()).cloned().flatten(),
-                None => Some(Type::Text),
-            },
-            ExprKind::Moment(moment) if moment.period.step() == dabiao_model::Step::Day => Some(Type::Date),
-            ExprKind::Moment(_) => Some(Type::Period),
-            ExprKind::Name(name) => self.guess_name(name),
-            ExprKind::Negate(value)
-            | ExprKind::Round { value, .. }
-            | ExprKind::Of { value, .. }
-            | ExprKind::In { value, .. }
-            | ExprKind::Last { value, .. }
-            | ExprKind::OverPlaces { value, .. }
-            | ExprKind::OverTime { value, .. } => self.guess(value),
-            ExprKind::Call { args, .. } => args.iter().find_map(|arg| self.guess(arg)),
-            ExprKind::If { then, otherwise, .. } => self.guess(then).or_else(|| self.guess(otherwise)),
-            ExprKind::Arithmetic { op, left, right } => {
-                result_type(*op, &self.guess(left)?, &self.guess(right)?)
-            }
-            ExprKind::YearlyChange { .. } => Some(Type::Percent),
-            ExprKind::Records { .. } | ExprKind::Subject => None,
-            ExprKind::Not(_)
-            | ExprKind::Compare { .. }
-            | ExprKind::InRange { .. }
-            | ExprKind::InSet { .. }
-            | ExprKind::All(_)
-            | ExprKind::Any(_)
-            | ExprKind::AtLeast { .. }
-            | ExprKind::Change { .. }
-            | ExprKind::Trend { .. }
-            | ExprKind::Every { .. } => Some(Type::YesNo),
-        }
-    }
-
-    fn guess_quantity(&self, quantity: &Quantity) -> Option<Type> {
-        match &quantity.suffix {
-            Suffix::None if quantity.number.is_zero() => None,
-            Suffix::None => Some(Type::Number),
-            Suffix::Percent => Some(Type::Percent),
-            Suffix::Points => Some(Type::Points),
-            Suffix::Unit(name) => {
-                let unit = self.checker.plan.units.parse(&name.text)?;
-                Some(Type::Quantity(std::sync::Arc::new(unit)))
-            }
-        }
-    }
-
-    fn guess_name(&self, name: &Name) -> Option<Type> {
-        if let Some(id) = self.checker.plan.metric_id(&name.text) {
-            return self.checker.metric_types.get(id.index()).cloned().flatten();
-        }
-        if let Some(id) = self.checker.assumption_names.get(name.text.as_ref()) {
-            return self.checker.plan.assumption(*id).map(|assumption| assumption.ty.clone());
-        }
-        let scales = &self.checker.plan.scales;
-        scales
-            .iter()
-            .find(|scale| scale.index(&name.text).is_some())
-            .map(|scale| Type::Level(std::sync::Arc::clone(scale)))
-    }
 }

@@ -11,6 +11,7 @@ mod fields;
 mod finding;
 mod infer;
 mod lower;
+mod parts;
 mod plan;
 mod surface;
 
@@ -18,5 +19,7 @@ pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{
-    Assumption, AssumptionId, At, ChangeTest, Expected, Given, Metric, MetricId, Milestone, Organisation, Plan, Sampling, Section, SectionId, Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms, Test, Time, Track, TrendTest, Unmeasured, Window, YearlyTest,
+    Assumption, AssumptionId, At, ChangeTest, Expected, Given, Metric, MetricId, Milestone, Organisation,
+    Plan, Sampling, Section, SectionId, Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms,
+    Test, Time, Track, TrendTest, Unmeasured, Window, YearlyTest,
 };

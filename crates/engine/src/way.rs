@@ -92,6 +92,9 @@ fn on_path<'a>(
     let plan = context.program.plan();
     let told = || {
         let (now, base, goal) = (now.as_ref()?, base?, goal?);
+        if (goal > base) != track.rises {
+            return None;
+        }
         let by = hearing.target.by?;
         // Days are held against the path of their months.
         let step = place.period.map_or(Step::Year, Period::step);

@@ -147,8 +147,7 @@ fn read_target(
         FieldValue::Track(track) => Some((field.span, track)),
         _ => None,
     });
-    let track = track
-        .map(|(span, track)| lower::track(checker, At { source, span }, track, condition, by));
+    let track = track.map(|(span, track)| lower::track(checker, At { source, span }, track, condition, by));
     let used = lower::uses(checker, lowered);
     let text = checker.plan.text_at(At { source, span: condition.span });
     // A condition without a metric has nothing but itself to be known by.
@@ -200,7 +199,8 @@ fn read_milestones(
             is_whole = false;
             continue;
         }
-        match lower::milestone(checker, source, written, lower::subject(condition), judge.clone()) {
+        let at = At { source, span: field.span };
+        match lower::milestone(checker, at, written, lower::subject(condition), judge.clone()) {
             Some(milestone) => milestones.push(milestone),
             None => is_whole = false,
         }

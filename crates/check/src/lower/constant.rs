@@ -8,7 +8,7 @@ use dabiao_syntax::{Arithmetic, Expr, ExprKind, Quantity, Suffix};
 use super::{Context, compare, push, type_of, value};
 use crate::checker::Checker;
 use crate::plan::{SourceId, TermId, TermKind};
-use crate::{declare, infer};
+use crate::{declare, parts};
 
 /// A fixed value with its type, as assumptions and ranges need it.
 pub(crate) fn constant(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) -> Option<(Value, Type)> {
@@ -44,7 +44,7 @@ fn names_a_value(checker: &Checker<'_>, expr: &Expr) -> bool {
     let is_level = |name: &str| checker.plan.scales.iter().any(|scale| scale.index(name).is_some());
     match &expr.kind {
         ExprKind::Name(name) => !is_level(&name.text),
-        _ => infer::parts(expr).into_iter().any(|part| names_a_value(checker, part)),
+        _ => parts::of(expr).into_iter().any(|part| names_a_value(checker, part)),
     }
 }
 

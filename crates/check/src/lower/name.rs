@@ -7,7 +7,7 @@ use dabiao_syntax::{Expr, ExprKind, Name};
 
 use super::{Context, derived, push};
 use crate::checker::Checker;
-use crate::infer;
+use crate::parts;
 use crate::plan::{MetricId, SourceId, TermId, TermKind};
 
 /// The metric with a path or title.
@@ -25,7 +25,7 @@ pub(crate) fn first_metric(checker: &Checker<'_>, expr: &Expr) -> Option<String>
     let own = name.and_then(|name| metric_of(checker, name)).and_then(|id| checker.plan.metric(id));
     match own {
         Some(metric) => Some(metric.path.clone()),
-        None => infer::parts(expr).into_iter().find_map(|part| first_metric(checker, part)),
+        None => parts::of(expr).into_iter().find_map(|part| first_metric(checker, part)),
     }
 }
 

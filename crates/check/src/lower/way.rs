@@ -7,7 +7,7 @@ use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction, Expr, ExprKind, Pa
 
 use super::{Context, Rounded, logic, number, push, type_of, uses, value, yearly};
 use crate::checker::Checker;
-use crate::plan::{At, Milestone, SourceId, TermId, TermKind, Time, Track};
+use crate::plan::{At, Milestone, TermId, TermKind, Time, Track};
 
 /// What a target's condition speaks of: the value that a milestone's operator stands behind.
 pub(crate) fn subject(condition: &Expr) -> Option<&Expr> {
@@ -27,25 +27,24 @@ pub(crate) fn subject(condition: &Expr) -> Option<&Expr> {
 /// Lowers what is asked of a target by an earlier time.
 pub(crate) fn milestone(
     checker: &mut Checker<'_>,
-    source: SourceId,
+    at: At,
     written: &dabiao_syntax::Milestone,
     subject: Option<&Expr>,
     judge: Option<Rounded>,
 ) -> Option<Milestone> {
     if subject.is_none() && speaks_of_subject(&written.condition) {
-        let fault = checker.fault(Code::NotAMetric, source, written.span).variant("milestone");
+        let fault = checker.fault(Code::NotAMetric, at.source, written.span).variant("milestone");
         checker.report(fault);
         return None;
     }
     let subject = subject.map(|subject| Arc::new(subject.clone()));
-    let cx = Context { judge, subject, ..Context::here(source) };
+    let cx = Context { judge, subject, ..Context::here(at.source) };
     let condition = logic::condition(checker, &cx, &written.condition)?;
-    Some(Milestone { period: written.at.period, condition, at: At { source, span: written.span } })
+    Some(Milestone { period: written.at.period, condition, at })
 }
 
 fn speaks_of_subject(expr: &Expr) -> bool {
-    matches!(expr.kind, ExprKind::Subject)
-        || crate::infer::parts(expr).into_iter().any(speaks_of_subject)
+    matches!(expr.kind, ExprKind::Subject) || crate::parts::of(expr).into_iter().any(speaks_of_subject)
 }
 
 /// Lowers the path to a target, whose condition must be one comparison with a goal, or one change of a least size.
@@ -63,7 +62,7 @@ pub(crate) fn track(
     }
     let cx = Context::here(at.source);
     let from = Time { anchor: Some(written.from.period), ..Time::NOW };
-    let Some((moving, goal)) = goal(checker, &cx, condition) else {
+    let Some((moving, goal, rises)) = goal(checker, &cx, condition) else {
         let fault = checker.fault(Code::NotAMetric, at.source, at.span).variant("track");
         checker.report(fault);
         return None;
@@ -74,11 +73,15 @@ pub(crate) fn track(
         Path::Linear => progress::Path::Linear,
         Path::Compound => progress::Path::Compound,
     };
-    Some(Track { path, from: written.from.period, now, base, goal, at })
+    Some(Track { path, from: written.from.period, now, base, goal, rises, at })
 }
 
-/// What moves, and the value that it has to reach.
-fn goal<'e>(checker: &mut Checker<'_>, cx: &Context, condition: &'e Expr) -> Option<(&'e Expr, TermId)> {
+/// What moves, the value that it has to reach, and whether it has to rise to it.
+fn goal<'e>(
+    checker: &mut Checker<'_>,
+    cx: &Context,
+    condition: &'e Expr,
+) -> Option<(&'e Expr, TermId, bool)> {
     match &condition.kind {
         // A rate per year is no value to reach.
         ExprKind::Compare { left, right, .. } if yearly::is_yearly(left) || yearly::is_yearly(right) => None,
@@ -87,12 +90,14 @@ fn goal<'e>(checker: &mut Checker<'_>, cx: &Context, condition: &'e Expr) -> Opt
             let is_number = type_of(checker, left_id).is_numeric() && type_of(checker, right_id).is_numeric();
             let rests = |id| !uses(checker, id).metrics.is_empty();
             match (is_number, rests(left_id), rests(right_id)) {
-                (true, true, false) => Some((left, right_id)),
-                (true, false, true) => Some((right, left_id)),
+                (true, true, false) => Some((left, right_id, rises(*op))),
+                (true, false, true) => Some((right, left_id, rises(op.mirrored()))),
                 _ => None,
             }
         }
-        ExprKind::Change { value: moving, direction, bound: Bound::AtLeast | Bound::MoreThan, since, .. } => {
+        ExprKind::Change {
+            value: moving, direction, bound: Bound::AtLeast | Bound::MoreThan, since, ..
+        } => {
             let TermKind::Change(test) = change_test(checker, cx, condition)? else { return None };
             let since_time = Time { anchor: Some(since.period), ..Time::NOW };
             let (base, ty) = number(checker, &cx.at(since_time), moving)?;
@@ -108,10 +113,14 @@ fn goal<'e>(checker: &mut Checker<'_>, cx: &Context, condition: &'e Expr) -> Opt
             } else {
                 TermKind::Arithmetic { op, left: base, right: test.amount }
             };
-            Some((moving, term(goal, ty)))
+            Some((moving, term(goal, ty), *direction == Direction::Rises))
         }
         _ => None,
     }
+}
+
+fn rises(op: Comparison) -> bool {
+    matches!(op, Comparison::AtLeast | Comparison::Above)
 }
 
 fn change_test(checker: &mut Checker<'_>, cx: &Context, condition: &Expr) -> Option<TermKind> {

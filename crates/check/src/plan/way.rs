@@ -29,6 +29,8 @@ pub struct Track {
     pub base: TermId,
     /// The value to be reached at the deadline.
     pub goal: TermId,
+    /// Whether the value has to rise to its goal; a base that lies beyond it has no way to go.
+    pub rises: bool,
     /// Where it stands.
     pub at: At,
 }
