@@ -37,8 +37,8 @@ pub(crate) fn standing<'a>(
     let passed = context.period.map_or(context.as_of, |period| period.end().min(context.as_of));
     let mut milestones = hearing.target.milestones.iter().zip(&hearing.routines.milestones);
     let milestone = milestones.rfind(|(milestone, _)| milestone.period.end() <= passed);
-    let at_milestone =
-        milestone.and_then(|(milestone, routine)| at_milestone(milestone, routine, place, &mut standing, context));
+    let at_milestone = milestone
+        .and_then(|(milestone, routine)| at_milestone(milestone, routine, place, &mut standing, context));
     let track = hearing.target.track.as_ref().zip(hearing.routines.track.as_ref());
     let on_path =
         track.and_then(|(track, routines)| on_path(hearing, track, routines, place, &mut standing, context));
@@ -113,10 +113,11 @@ fn on_path<'a>(
         let ty = plan.terms.get(track.now).map_or(Type::Number, |term| term.ty.clone());
         let pace = way.pace(here, now, per_year, PLACES);
         let pace = pace.map_or_else(|_| "…".to_string(), |pace| shown(&pace.value, pace.is_exact));
-        let wording = Wording::about("value-expected", "value", approximate(&ty, &expected.value, expected.is_exact))
-            .with("progress", way.progress(now).display(PLACES))
-            .with("time", way.elapsed(here).ok()?.display(PLACES))
-            .with("pace", pace);
+        let wording =
+            Wording::about("value-expected", "value", approximate(&ty, &expected.value, expected.is_exact))
+                .with("progress", way.progress(now).display(PLACES))
+                .with("time", way.elapsed(here).ok()?.display(PLACES))
+                .with("pace", pace);
         let exact = expected.is_exact.then(|| ty.in_own_unit(&expected.value).to_string());
         Some((is_on, wording, exact))
     };
@@ -130,7 +131,8 @@ fn on_path<'a>(
 /// The running number of a period among those of its kind; `None` for a day.
 fn index(period: Period) -> Option<i64> {
     let start = period.start();
-    let months = i64::from(start.year()).checked_mul(12)?.checked_add(i64::from(start.month()).checked_sub(1)?)?;
+    let months =
+        i64::from(start.year()).checked_mul(12)?.checked_add(i64::from(start.month()).checked_sub(1)?)?;
     months.checked_div(period.step().months()?.into())
 }
 

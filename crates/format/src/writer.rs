@@ -106,11 +106,10 @@ impl<'t> Writer<'t> {
         }
     }
 
-    /// The parts of a form in its brackets: one a line where the author broke the line behind the opening bracket,
-    /// `opening`.
-    fn bracketed<T>(&mut self, opening: Span, parts: &[T], rank: u32, mut write: impl FnMut(&mut Self, &T)) {
+    /// The parts of a form in its brackets: one a line where they are `listed`.
+    fn bracketed<T>(&mut self, listed: bool, parts: &[T], rank: u32, mut write: impl FnMut(&mut Self, &T)) {
         self.mark("(", "（");
-        if self.source.slice(opening).contains('\n') {
+        if listed {
             let (base, hang) = (self.base, self.hang);
             self.base = base.saturating_add(2);
             self.hang = self.base.saturating_add(2);

@@ -166,6 +166,7 @@ report-label-section = section
 report-label-due = due
 report-label-values = values
 report-label-assumption = assuming
+report-label-rounding = rounding
 report-label-reason = reason
 report-label-score = score
 report-needed = { $count } more needed

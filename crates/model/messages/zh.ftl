@@ -168,6 +168,7 @@ report-label-section = 章节
 report-label-due = 期限
 report-label-values = 数据
 report-label-assumption = 假设
+report-label-rounding = 修约
 report-label-reason = 原因
 report-label-score = 得分
 report-needed = 还差{ $count }个

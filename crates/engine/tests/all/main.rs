@@ -11,6 +11,7 @@
 )]
 
 mod case;
+mod laws;
 mod table;
 
 use std::fs;

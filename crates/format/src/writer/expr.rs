@@ -13,9 +13,10 @@ const LATE: u32 = 256;
 impl Writer<'_> {
     /// A condition or a value, in brackets where its author put some. Its outermost operators break at `rank`.
     pub(super) fn expr(&mut self, expr: &Expr, rank: u32) {
-        if !self.is_bracketed(expr) {
-            return self.plain(expr, rank);
-        }
+        if self.is_bracketed(expr) { self.in_brackets(expr, rank) } else { self.plain(expr, rank) }
+    }
+
+    fn in_brackets(&mut self, expr: &Expr, rank: u32) {
         self.mark("(", "（");
         self.soft(Break::FOR_COMMENTS, "", "");
         self.plain(expr, rank.saturating_add(1));
@@ -49,7 +50,13 @@ impl Writer<'_> {
                 // A chain of operators that bind alike breaks at one rank.
                 let is_alike = matches!(&left.kind, ExprKind::Arithmetic { op: other, .. } if is_sum(*op) == is_sum(*other));
                 let is_chain = is_alike && !self.is_bracketed(left);
-                self.subject(left, if is_chain { rank } else { inner });
+                if is_condition(left) {
+                    // Where a condition is written in one form, what follows reaches into it in another.
+                    self.in_brackets(left, inner);
+                    self.word(" ");
+                } else {
+                    self.subject(left, if is_chain { rank } else { inner });
+                }
                 self.infix(arithmetic(*op), right, rank);
             }
             ExprKind::Compare { op, left, right } => {
@@ -171,7 +178,10 @@ impl Writer<'_> {
     fn args(&mut self, whole: &Expr, args: &[Expr], rank: u32) {
         let first = args.first().map_or(whole.span.end, |first| first.span.start);
         let opening = Span { start: whole.span.start, end: first };
-        self.bracketed(opening, args, rank, |writer, arg| writer.expr(arg, rank.saturating_add(1)));
+        // They stand one a line where the author broke the line behind the opening bracket.
+        let is_listed = self.source.slice(opening).contains('\n')
+            && !args.first().is_some_and(|first| self.would_begin_item(first));
+        self.bracketed(is_listed, args, rank, |writer, arg| writer.expr(arg, rank.saturating_add(1)));
     }
 
     /// The mode of rounding, where the author wrote one in the stretch behind the interval.
@@ -245,6 +255,18 @@ fn arithmetic(op: Arithmetic) -> &'static str {
         Arithmetic::Multiply => "times",
         Arithmetic::Divide => "divide",
     }
+}
+
+/// Whether it is a value with a comparison or its like behind it.
+fn is_condition(expr: &Expr) -> bool {
+    matches!(
+        expr.kind,
+        ExprKind::Compare { .. }
+            | ExprKind::InRange { .. }
+            | ExprKind::InSet { .. }
+            | ExprKind::Change { .. }
+            | ExprKind::Trend { .. }
+    )
 }
 
 /// Whether it binds as `+` does, not as `*`.

@@ -99,8 +99,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether a condition without a keyword before it begins with a metric that is called like an item.
-    fn would_begin_item(&self, condition: &Expr) -> bool {
+    /// Whether a condition would be taken for an item at the start of a line, since its first metric is called like one.
+    pub(super) fn would_begin_item(&self, condition: &Expr) -> bool {
         let written = self.source.slice(condition.span);
         let end = written.find(|c: char| !c.is_alphanumeric()).unwrap_or(written.len());
         written.get(..end).is_some_and(begins_item)

@@ -43,8 +43,9 @@ impl Writer<'_> {
     pub(super) fn quantity(&mut self, quantity: &Quantity) {
         let written = self.source.slice(quantity.span);
         let unsigned = written.trim_start_matches(|c: char| !is_digit(c));
-        let sign =
-            if unsigned.len() < written.len() { self.surface.word(Role::Operator, "minus") } else { "" };
+        // Two signs before a number undo each other, and the number has taken them in.
+        let signs = written.chars().take_while(|c| !is_digit(*c)).filter(|c| !c.is_whitespace()).count();
+        let sign = if signs % 2 == 1 { self.surface.word(Role::Operator, "minus") } else { "" };
         let digits: String =
             unsigned.chars().take_while(|c| is_digit(*c) || matches!(c, '_' | '.' | '．')).collect();
         let digits = narrow(&digits);

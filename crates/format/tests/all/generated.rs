@@ -14,18 +14,73 @@ const WRAP: char = '⏎';
 
 fn leaf() -> impl Strategy<Value = String> {
     let leaves = [
-        "a.b", "x", "市场.合格率", "「市场 合格率」", "target", "最小", "end", "90%", "9０．５％", "1_000", "2 points", "1个百分点", "3 家", "5 tce/万元",
-        "35 「μg/m³」", "55 \"dB(A)\"", "\"pass\"", "“合格”", "yes", "否", "2011-12-31", "2011年第二季度", "2011年底", "end of 2011-05",
-        "-5", "− 5%", "III", "a in 2005", "b of province", "c of 「广东省」 in 2011年", "甲 上年", "d last quarter", "e last half",
-        "average of a over districts excluding self", "sum of a over last 3 years needing 2", "min of x over last 1 month",
-        "yearly change of x since 2015", "count of t", "max of t.c",
+        "a.b",
+        "x",
+        "市场.合格率",
+        "「市场 合格率」",
+        "target",
+        "最小",
+        "end",
+        "90%",
+        "9０．５％",
+        "1_000",
+        "2 points",
+        "1个百分点",
+        "3 家",
+        "5 tce/万元",
+        "35 「μg/m³」",
+        "55 \"dB(A)\"",
+        "\"pass\"",
+        "“合格”",
+        "yes",
+        "否",
+        "2011-12-31",
+        "2011年第二季度",
+        "2011年底",
+        "end of 2011-05",
+        "-5",
+        "− 5%",
+        "III",
+        "a in 2005",
+        "b of province",
+        "c of 「广东省」 in 2011年",
+        "甲 上年",
+        "d last quarter",
+        "e last half",
+        "average of a over districts excluding self",
+        "sum of a over last 3 years needing 2",
+        "min of x over last 1 month",
+        "yearly change of x since 2015",
+        "count of t",
+        "max of t.c",
     ];
     select(leaves.to_vec()).prop_map(str::to_string)
 }
 
 fn infix() -> impl Strategy<Value = &'static str> {
     select(vec![
-        ">=", "≥", "不低于", "at least", "<", "低于", "=", "为", "!=", "≠", "and", "且", "or", "或者", "+", "＋", "-", "−", "*", "×", "/", "÷",
+        ">=",
+        "≥",
+        "不低于",
+        "at least",
+        "<",
+        "低于",
+        "=",
+        "为",
+        "!=",
+        "≠",
+        "and",
+        "且",
+        "or",
+        "或者",
+        "+",
+        "＋",
+        "-",
+        "−",
+        "*",
+        "×",
+        "/",
+        "÷",
     ])
 }
 
@@ -52,7 +107,13 @@ fn tail() -> impl Strategy<Value = &'static str> {
 fn expr() -> impl Strategy<Value = String> {
     leaf().prop_recursive(5, 32, 4, |inner| {
         let forms = select(vec![
-            ("all of (", ","), ("全部（", "，"), ("any of (", ","), ("at least 1 of (", ","), ("至少2项（", "、"), ("min(", ","), ("绝对值（", "，"),
+            ("all of (", ","),
+            ("全部（", "，"),
+            ("any of (", ","),
+            ("at least 1 of (", ","),
+            ("至少2项（", "、"),
+            ("min(", ","),
+            ("绝对值（", "，"),
         ]);
         prop_oneof![
             4 => (inner.clone(), infix(), inner.clone()).prop_map(|(a, op, b)| format!("{a} {op}⏎{b}")),
@@ -93,7 +154,7 @@ fn filled(text: &str, fillings: &[u8]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30000, max_global_rejects: 2_000_000, ..ProptestConfig::default() })]
 
     #[test]
     fn conditions(

@@ -115,6 +115,7 @@ fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Wo
         line(page, words, "report-label-assumption", &facts.join(&words.word("report-parts")));
     }
     for (label, text) in [
+        ("report-label-rounding", &result.rounding),
         ("report-label-observed", &result.observed),
         ("report-label-required", &result.required),
         ("report-label-margin", &result.margin),

@@ -32,7 +32,7 @@ pub(crate) fn report() -> Report {
             required: at_least("90%"),
             margin: points("-2.6"),
             needed: text("13"),
-            rounding: None,
+            rounding: shown("rounded to 0.1%, half to even"),
             with: texts(&["health"]),
             ..result(
                 "food.pass_rate",
