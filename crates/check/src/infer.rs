@@ -102,6 +102,9 @@ fn is_known(checker: &Checker<'_>, name: &Name) -> bool {
 
 /// Whether a name is most likely a declared one, mistyped.
 fn resembles_declared(checker: &Checker<'_>, name: &Name) -> bool {
+    if !checker.declares_metrics {
+        return false;
+    }
     let declared = checker.plan.metrics.iter().filter(|metric| metric.declared);
     let paths = declared.clone().map(|metric| metric.path.as_str());
     let titles = declared.flat_map(|metric| metric.titles.iter().map(String::as_str));

@@ -1,6 +1,8 @@
 //! The data and the question of a call.
 
-use dabiao::{Code, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report, Wording};
+use std::collections::HashSet;
+
+use dabiao::{Code, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report, Wording, similar};
 use dabiao_data::Loaded;
 
 use crate::args::Question;
@@ -15,7 +17,8 @@ pub(crate) fn read(question: &Question) -> Result<Loaded, Failure> {
     for words in &question.set {
         let (metric, text) = split("--set", words)?;
         let place = Place::Call(format!("--set {words}").into());
-        loaded.observations.push(Observation::new(metric, text, place));
+        let entity = question.entity.clone();
+        loaded.observations.push(Observation { entity, ..Observation::new(metric, text, place) });
     }
     Ok(loaded)
 }
@@ -47,11 +50,40 @@ pub(crate) fn judge(plan: &Plan, loaded: Loaded, question: &Question) -> Result<
 
 /// Holds every value to the plan's types, and names all faults of all files together.
 fn metrics(plan: &Plan, loaded: Loaded) -> Result<Metrics, Failure> {
+    let strangers = unlisted(&loaded);
     let mut faults = loaded.faults;
     let mut metrics = plan.metrics();
     faults.extend(metrics.set_entities(&loaded.entities));
+    faults.extend(strangers);
     faults.extend(loaded.observations.iter().filter_map(|one| metrics.insert(one).err()));
     if faults.is_empty() { Ok(metrics) } else { Err(Failure::data(faults)) }
+}
+
+/// Where a tree of entities is given, an entity outside it is most likely a mistyped one; each is named once.
+fn unlisted(loaded: &Loaded) -> Vec<Diagnostic> {
+    if loaded.entities.is_empty() {
+        return Vec::new();
+    }
+    let listed: Vec<&str> = loaded
+        .entities
+        .iter()
+        .flat_map(|row| [Some(&row.entity), row.title.as_ref()])
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let mut known: HashSet<&str> = listed.iter().copied().collect();
+    let mut faults = Vec::new();
+    for observation in &loaded.observations {
+        let Some(entity) = observation.entity.as_deref().filter(|entity| known.insert(entity)) else {
+            continue;
+        };
+        let fault = Diagnostic::new(Code::BrokenEntityTree, observation.place.clone()).with("entity", entity);
+        faults.push(match similar(entity, listed.iter().copied()) {
+            Some(similar) => fault.variant("unlisted-similar").with("similar", similar),
+            None => fault.variant("unlisted"),
+        });
+    }
+    faults
 }
 
 fn split<'w>(option: &str, words: &'w str) -> Result<(&'w str, &'w str), Failure> {

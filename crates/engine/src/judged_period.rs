@@ -51,12 +51,18 @@ impl Schedule {
         let latest_by = |limit: Date| latest(routines, limit, context);
         let Some(at) = context.period.or_else(|| latest_by(context.as_of)) else { return Schedule::At(None) };
         let Some(by) = passed else { return Schedule::At(Some(at)) };
-        match latest_by(by) {
-            Some(deadline) if context.period.is_none() && deadline < at => {
-                Schedule::Deadline { at: deadline, later: at }
-            }
-            deadline if at.start() > by => Schedule::Past { at, deadline },
-            _ => Schedule::At(Some(at)),
+        let known = latest_by(by);
+        if context.period.is_some() {
+            let is_past = at.start() > by;
+            return if is_past { Schedule::Past { at, deadline: known } } else { Schedule::At(Some(at)) };
+        }
+        // Data that end before the deadline do not tell whether the target was met by it.
+        let deadline = Period::containing(by, at.step()).filter(|deadline| at < *deadline);
+        match (deadline, known) {
+            (Some(deadline), _) => Schedule::At(Some(deadline)),
+            (None, Some(known)) if known < at => Schedule::Deadline { at: known, later: at },
+            (None, _) if at.start() > by => Schedule::Past { at, deadline: known },
+            (None, _) => Schedule::At(Some(at)),
         }
     }
 }

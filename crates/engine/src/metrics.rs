@@ -280,6 +280,10 @@ impl Metrics {
             let path = self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
             return Err(Box::new(entry.duplicate(path, first.clone())));
         }
+        if let Some(other) = column.other_kind(place, &self.rows).filter(|_| entry.value.is_some()) {
+            let path = self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
+            return Err(Box::new(entry.mixed(path, other.clone())));
+        }
         column.set(row, place, entry.value, entry.provenance);
         Ok(())
     }

@@ -47,7 +47,7 @@ pub fn format(tree: &Tree, options: &Options) -> Result<String, Refusal> {
 /// ```
 /// use dabiao_format::{Options, format_source};
 /// use dabiao_model::Source;
-/// let text = format_source(Source::new("a.dabiao", "a.b≥90％"), &Options::default()).unwrap();
+/// let text = format_source(Source::new("a.dabiao", "a.b≥90 %"), &Options::default()).unwrap();
 /// assert_eq!(text, "a.b >= 90%\n");
 /// assert!(format_source(Source::new("a.dabiao", "a.b >="), &Options::default()).is_err());
 /// ```

@@ -762,6 +762,9 @@ E0702 = a second value for `{ $metric }`, entity { $entity }, period { $period }
     .of-entity = a second value for `{ $metric }`, entity { $entity }
     .of-period = a second value for `{ $metric }`, period { $period }
     .alone = a second value for `{ $metric }`
+    .mixed = `{ $metric }` has values with a period and one without
+    .mixed-label = one with a period, one without
+    .mixed-help = a value without a period holds in every period: give it its period, or take it out
 
 E0703 = the plan has no metric `{ $name }`
     .label = not in the plan
@@ -881,6 +884,12 @@ E0710 = `{ $entity }` has no clear place in the tree of entities
     .unknown-parent = `{ $parent }`, the parent of `{ $entity }`, is not listed
     .unknown-parent-label = no such entity
     .unknown-parent-help = add a row for `{ $parent }`, or correct the name
+    .unlisted = the entity `{ $entity }` is not in the tree of entities
+    .unlisted-label = not listed
+    .unlisted-help = add a row for it to the file of entities, or correct the name
+    .unlisted-similar = the entity `{ $entity }` is not in the tree of entities
+    .unlisted-similar-label = not listed
+    .unlisted-similar-help = did you mean `{ $similar }`?
 
 E0711 = the file has more than { $limit } bytes, and is not read
     .help = split the file, or raise the limit

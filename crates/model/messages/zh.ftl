@@ -764,6 +764,9 @@ E0702 = 「{ $metric }」在评价对象「{ $entity }」、期间{ $period }有
     .of-entity = 「{ $metric }」在评价对象「{ $entity }」有两个值
     .of-period = 「{ $metric }」在期间{ $period }有两个值
     .alone = 「{ $metric }」有两个值
+    .mixed = 「{ $metric }」既有分期间的值，又有不分期间的值
+    .mixed-label = 有的有期间，有的没有
+    .mixed-help = 没有期间的值适用于所有期间：为它填上期间，或者删去它
 
 E0703 = 方案中没有指标「{ $name }」
     .label = 不在方案中
@@ -883,6 +886,12 @@ E0710 = 「{ $entity }」在评价对象的层级中位置不明
     .unknown-parent = 「{ $entity }」的上级「{ $parent }」没有列出
     .unknown-parent-label = 没有这个评价对象
     .unknown-parent-help = 为「{ $parent }」加一行，或者更正名称
+    .unlisted = 评价对象「{ $entity }」没有列在层级中
+    .unlisted-label = 没有列出
+    .unlisted-help = 在层级文件中为它加一行，或者更正名称
+    .unlisted-similar = 评价对象「{ $entity }」没有列在层级中
+    .unlisted-similar-label = 没有列出
+    .unlisted-similar-help = 是否应为「{ $similar }」？
 
 E0711 = 文件超过{ $limit }字节，没有读取
     .help = 把文件拆开，或者提高上限

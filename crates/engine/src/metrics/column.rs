@@ -118,6 +118,20 @@ impl Column {
         self.first.get(&(entity, step)).copied()
     }
 
+    /// Where a value of the same entity stands that has a period where this place has none, or the other way round.
+    pub(super) fn other_kind(&self, place: Row, rows: &Rows) -> Option<&Place> {
+        let with_value = |row: Row| rows.find(row).filter(|row| self.has_value(*row));
+        let other = match place.period {
+            Some(_) => with_value(place.without_period()),
+            None => {
+                [Step::Year, Step::Half, Step::Quarter, Step::Month, Step::Day].into_iter().find_map(|step| {
+                    with_value(Row { entity: place.entity, period: Some(self.first(place.entity, step)?) })
+                })
+            }
+        };
+        self.provenance(other?).map(|provenance| &provenance.place)
+    }
+
     /// The periods that the data speak of, with whether any entity has a value there.
     pub(crate) fn periods(&self) -> impl Iterator<Item = (Period, bool)> {
         self.periods.iter().map(|(period, known)| (*period, *known))

@@ -42,6 +42,12 @@ impl<'a> Entry<'a> {
         Ok(Entry { metric: id, entity, period, value, provenance })
     }
 
+    /// The fault of a value with a period beside one without, with the place of the first.
+    pub(super) fn mixed(self, metric: &str, first: Place) -> Diagnostic {
+        let fault = Diagnostic::new(Code::DuplicateValue, self.provenance.place).variant("mixed");
+        fault.with("metric", metric).note(first, "note-first-value")
+    }
+
     /// The fault of a second value, with the place of the first.
     pub(super) fn duplicate(self, metric: &str, first: Place) -> Diagnostic {
         let fault = Diagnostic::new(Code::DuplicateValue, self.provenance.place).with("metric", metric);

@@ -1,6 +1,8 @@
 //! Expressions and data, made up at random.
 
 use dabiao_check::{Arithmetic, Bound, Comparison, Direction};
+use std::collections::HashSet;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -18,7 +20,19 @@ fn fraction() -> impl Strategy<Value = (i64, i64)> + Clone {
 /// Values of three entities; some are missing.
 pub(super) fn data() -> impl Strategy<Value = Data> {
     let year = prop_oneof![6 => (2008_i16..=JUDGED).prop_map(Some), 1 => Just(None)];
-    prop::collection::btree_map((0..3_usize, 0..METRICS, year), fraction(), 0..30)
+    let values = prop::collection::btree_map((0..3_usize, 0..METRICS, year), fraction(), 0..30);
+    values.prop_map(of_one_kind)
+}
+
+/// For one entity a metric has values with a period or one without, never both.
+fn of_one_kind(mut data: Data) -> Data {
+    let dated: HashSet<(usize, usize)> = data
+        .keys()
+        .filter(|(_, _, year)| year.is_some())
+        .map(|(entity, metric, _)| (*entity, *metric))
+        .collect();
+    data.retain(|(entity, metric, year), _| year.is_some() || !dated.contains(&(*entity, *metric)));
+    data
 }
 
 pub(super) fn expr() -> impl Strategy<Value = Expr> {

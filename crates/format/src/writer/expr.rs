@@ -179,7 +179,7 @@ impl Writer<'_> {
         let first = args.first().map_or(whole.span.end, |first| first.span.start);
         let opening = Span { start: whole.span.start, end: first };
         // They stand one a line where the author broke the line behind the opening bracket.
-        let is_listed = self.source.slice(opening).contains('\n')
+        let is_listed = breaks_behind_bracket(self.source.slice(opening))
             && !args.first().is_some_and(|first| self.would_begin_item(first));
         self.bracketed(is_listed, args, rank, |writer, arg| writer.expr(arg, rank.saturating_add(1)));
     }
@@ -214,6 +214,14 @@ impl Writer<'_> {
         let lines = before.lines().map(|line| line.split('#').next().unwrap_or_default());
         lines.flat_map(str::chars).any(|c| !c.is_whitespace() && !matches!(c, '(' | '（'))
     }
+}
+
+/// Whether a line ends behind the last bracket of a text, brackets in comments left out.
+fn breaks_behind_bracket(text: &str) -> bool {
+    let code = |line: &str| line.split('#').next().is_some_and(|code| code.contains(['(', '（']));
+    let mut lines = text.split('\n').rev();
+    // The last line has no end here.
+    lines.next().is_some_and(|last| !code(last)) && lines.any(code)
 }
 
 /// Where the first part begins of what begins with one of its parts.
