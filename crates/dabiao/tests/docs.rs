@@ -24,6 +24,26 @@ fn every_rule_in_the_documents_is_right() {
     assert!(blocks >= 6, "the documents show rules");
 }
 
+/// The page of keywords has a row for each keyword, with all its spellings.
+#[test]
+fn the_page_of_keywords_is_complete() {
+    let page = fs::read_to_string(root().join("docs/keywords.md")).unwrap();
+    let table = fs::read_to_string(root().join("grammar/keywords.tsv")).unwrap();
+    let mut keywords = 0;
+    for row in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let listed = |cell: &str| {
+            let spellings = cell.split(" | ").map(str::trim).filter(|word| !word.is_empty());
+            let spellings: Vec<String> = spellings.map(|word| format!("`{word}`")).collect();
+            if spellings.is_empty() { "–".to_string() } else { spellings.join(", ") }
+        };
+        let line = format!("| {} | {} | {} |", cells[1], listed(cells[2]), listed(cells[3]));
+        assert!(page.contains(&line), "docs/keywords.md lacks: {line}");
+        keywords += 1;
+    }
+    assert!(keywords > 100, "the table has keywords, and {keywords} were found");
+}
+
 /// The `dabiao` blocks of a document, with the line that each begins on.
 fn blocks_of(text: &str) -> Vec<(usize, String)> {
     let mut blocks: Vec<(usize, String)> = Vec::new();

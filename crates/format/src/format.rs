@@ -67,3 +67,32 @@ fn prove(tree: &Tree, text: &str) -> Result<(), Refusal> {
 fn changed(tree: &Tree, span: Span) -> Diagnostic {
     Diagnostic::new(Code::MeaningChanged, Place::Text { source: Arc::clone(&tree.source), span })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The proof can fail: another text is refused with the place of the first difference.
+    #[test]
+    fn another_text_is_refused() {
+        let text = "target a.b >= 90%\n# why\ntarget c.d < 5\n  by: end of 2011\n";
+        let tree = dabiao_syntax::parse(Source::new("a.dabiao", text));
+        assert_eq!(prove(&tree, text), Ok(()));
+        for (other, place) in [
+            (text.replace("90%", "90.0%"), "target a.b >= 90%"),
+            (text.replace("2011", "2012"), "target c.d < 5"),
+            (text.replace("# why", "# how"), "# why"),
+            (text.replace("# why\n", ""), "# why"),
+            (format!("{text}target e"), ""),
+            (format!("{text}# more"), ""),
+            (format!("{text}target >"), ""),
+        ] {
+            let refusal = prove(&tree, &other).err();
+            let found = refusal.and_then(|refusal| refusal.diagnostics.into_iter().next());
+            let Some(Diagnostic { code, place: Place::Text { source, span }, .. }) = found else {
+                panic!("{other} was accepted")
+            };
+            assert_eq!((code, source.slice(span)), (Code::MeaningChanged, place), "{other}");
+        }
+    }
+}
