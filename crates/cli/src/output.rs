@@ -33,6 +33,17 @@ pub(crate) fn diagnostics(diagnostics: &[Diagnostic], voice: &Voice) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Says how many warnings there are about rules that can be used.
+pub(crate) fn warnings(count: usize, voice: &Voice) {
+    let id = match count {
+        0 => return,
+        1 => "cli-one-warning",
+        _ => "cli-warnings",
+    };
+    let text = Wording::about(id, "count", count).text(voice.language()).into_owned();
+    let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
 /// Shows why a command failed.
 pub(crate) fn complain(failure: &Failure, voice: &Voice) {
     diagnostics(&failure.diagnostics, voice);

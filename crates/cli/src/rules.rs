@@ -12,7 +12,7 @@ use crate::voice::Voice;
 /// What diagnostics call standard input.
 pub(crate) const STDIN: &str = "standard input";
 
-/// Loads the rules; the warnings of usable ones are shown.
+/// Loads the rules. Warnings about usable ones are counted; `check` is there to show them.
 pub(crate) fn plan(
     paths: &[PathBuf],
     expressions: &[String],
@@ -22,7 +22,7 @@ pub(crate) fn plan(
     let Loaded { plan, diagnostics, .. } = load(paths, expressions, data, voice)?;
     match plan {
         Some(plan) => {
-            output::diagnostics(&diagnostics, voice);
+            output::warnings(diagnostics.len(), voice);
             Ok(plan)
         }
         None => Err(Failure::rules(diagnostics)),

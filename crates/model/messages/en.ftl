@@ -202,6 +202,8 @@ report-errors = { $count } errors
     .one = 1 error
 report-warnings = { $count } warnings
     .one = 1 warning
+cli-one-warning = 1 warning about the rules; `dabiao check` shows it
+cli-warnings = { $count } warnings about the rules; `dabiao check` shows them
 report-not-shown = { $count } more are not shown
     .one = 1 more is not shown
 

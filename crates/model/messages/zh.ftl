@@ -204,6 +204,8 @@ report-errors = { $count }处错误
     .one = 1处错误
 report-warnings = { $count }处警告
     .one = 1处警告
+cli-one-warning = 规则有1条警告，用「dabiao check」查看
+cli-warnings = 规则有{ $count }条警告，用「dabiao check」查看
 report-not-shown = 另有{ $count }处未列出
     .one = 另有1处未列出
 

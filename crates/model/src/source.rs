@@ -1,14 +1,17 @@
 //! One text with its name, and where in it a byte lies.
 
-use std::sync::Arc;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
 
 use crate::Span;
 
 /// A named text: a rule file, standard input, or the text of a call.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug)]
 pub struct Source {
     name: String,
     text: String,
+    /// Where each line begins, found when a position is first asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// A place as people count it: lines and columns from one, columns in characters.
@@ -31,7 +34,7 @@ impl Source {
     /// ```
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { name: name.into(), text: text.into() })
+        Arc::new(Source { name: name.into(), text: text.into(), lines: OnceLock::new() })
     }
 
     /// The name under which diagnostics show this text.
@@ -56,12 +59,34 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let end = usize::try_from(offset).unwrap_or(usize::MAX).min(self.text.len());
-        let before = self.text.as_bytes().get(..end).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count();
-        let line_bytes = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+        let lines = self.lines.get_or_init(|| line_starts(&self.text));
+        let line = lines.partition_point(|start| *start <= end).saturating_sub(1);
+        let start = lines.get(line).copied().unwrap_or_default();
+        let line_bytes = self.text.as_bytes().get(start..end).unwrap_or_default();
         // Every byte but a continuation byte (10xxxxxx) begins a character.
         let column = line_bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1);
         Position { line: count(line), column: count(column) }
     }
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Source) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
+
+impl Hash for Source {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+        self.text.hash(state);
+    }
+}
+
+/// The byte at which each line begins, the first at 0.
+fn line_starts(text: &str) -> Vec<usize> {
+    let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0).chain(breaks.map(|(at, _)| at.saturating_add(1))).collect()
 }
