@@ -157,9 +157,15 @@ fn read_target(
     let (when, warn) = (optional(when)?, optional(warn)?);
     let (sampling, track) = (optional(sampling)?, optional(track)?);
     let at = At { source, span: item.head };
+    let mut titles = fields.texts(Key::Title);
+    if titles.is_empty() {
+        // A target that is known by a metric's path bears its titles, of a computed metric too.
+        let metric = checker.plan.metric_id(&id).and_then(|id| checker.plan.metric(id));
+        titles = metric.map_or_else(Vec::new, |metric| metric.titles.clone());
+    }
     Some(Target {
         id,
-        titles: fields.texts(Key::Title),
+        titles,
         section,
         cite,
         owner,

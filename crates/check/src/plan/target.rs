@@ -9,7 +9,7 @@ use super::{AssumptionId, At, MetricId, Milestone, Sampling, SectionId, TermId, 
 pub struct Target {
     /// Its stable id.
     pub id: String,
-    /// Its own titles.
+    /// Its own titles, or those of the metric that gives it its id.
     pub titles: Vec<String>,
     /// The section it stands in.
     pub section: Option<SectionId>,
