@@ -1,6 +1,6 @@
 //! Objects and arrays of objects: JSON.
 
-use dabiao_model::{Code, Diagnostic};
+use dabiao_model::{Code, Diagnostic, brief};
 use serde_json::value::RawValue;
 
 use crate::file_name::FileName;
@@ -8,9 +8,6 @@ use crate::json_rows::Rows;
 use crate::json_text::{JsonText, Kind};
 use crate::layout::Layout;
 use crate::{Column, Limits, Loaded};
-
-/// Texts of more characters than this are cut where a message shows them.
-const SHOWN: usize = 24;
 
 /// Reads a JSON text that is not blank.
 pub(crate) fn read(file: &FileName, text: &str, limits: &Limits) -> Loaded {
@@ -39,7 +36,7 @@ fn read_root<'t>(
         }
         _ => {
             let fault = Diagnostic::new(Code::BrokenFile, json.file.row(json.line(root)));
-            Err(Box::new(fault.variant("no-object").with("text", shown(root))))
+            Err(Box::new(fault.variant("no-object").with("text", brief(root.get()))))
         }
     }
 }
@@ -103,7 +100,7 @@ fn read_rows<'t>(
             objects.push((place, value));
         } else if loaded.may_go_on(0, limits, || json.file.row(json.line(value))) {
             let fault = Diagnostic::new(Code::BrokenFile, json.file.cell(json.line(value), &place.into()));
-            loaded.faults.push(fault.variant("no-row").with("text", shown(value)));
+            loaded.faults.push(fault.variant("no-row").with("text", brief(value.get())));
         } else {
             break;
         }
@@ -137,11 +134,4 @@ fn read_table<'t>(
         }
         table.read(&row, loaded);
     }
-}
-
-/// The begin of a value for a message.
-fn shown(value: &RawValue) -> String {
-    let mut characters = value.get().chars();
-    let begin: String = characters.by_ref().take(SHOWN).collect();
-    if characters.next().is_some() { format!("{begin}…") } else { begin }
 }

@@ -3,6 +3,7 @@
 //! This crate knows nothing of rule text, of plans or of how a verdict is reached; it reads no file, no clock
 //! and no environment. Everything here is plain data with the laws that the data obey.
 
+mod brief;
 mod code;
 mod date;
 mod diagnostic;
@@ -34,6 +35,7 @@ mod value;
 mod verdict;
 mod wording;
 
+pub use brief::brief;
 pub use code::{Code, Severity};
 pub use date::{Date, parse_date};
 pub use diagnostic::{Diagnostic, Fix, Note, Place};

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use dabiao_check::Metric;
 use dabiao_model::{
-    Code, Diagnostic, Observation, Place, Reading, ReadingFault, Type, Units, Value, Wording, read_value,
+    Code, Diagnostic, Observation, Place, Reading, ReadingFault, Type, Units, Value, Wording, brief,
+    read_value,
 };
 
 use crate::order::order;
@@ -58,7 +59,7 @@ pub(crate) fn fits(ty: &Type, value: &Value) -> bool {
 
 fn unreadable(text: &str, metric: &Metric, fault: &ReadingFault, place: &Place) -> Diagnostic {
     Diagnostic::new(Code::UnreadableValue, place.clone())
-        .with("text", text)
+        .with("text", brief(text))
         .with("type", &metric.ty)
         .with("metric", &metric.path)
         .with("reason", fault)
@@ -74,5 +75,5 @@ fn in_range(value: &Value, text: &str, metric: &Metric, place: &Place) -> Result
     let range = Wording::about("value-range", "first", metric.ty.wording(least));
     let range = range.with("last", metric.ty.wording(greatest));
     let fault = Diagnostic::new(Code::ValueOutOfRange, place.clone());
-    Err(Box::new(fault.with("metric", &metric.path).with("text", text).with("range", range)))
+    Err(Box::new(fault.with("metric", &metric.path).with("text", brief(text)).with("range", range)))
 }
