@@ -137,16 +137,16 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
         ItemKind::Plan { .. } => {
             &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty]
         }
-        ItemKind::Organisation { .. } => &[Title, Also],
+        ItemKind::Organisation { .. } => &[Title],
         ItemKind::Unit { .. } => &[Title, Also, Source],
         ItemKind::Scale { .. } => &[Title, Source, Cite],
         ItemKind::Assume { .. } => &[Because, Cite, Source, Allow],
-        ItemKind::Section { .. } => &[Title, Cite, Owner, With, Score, Weight, Bonus, Penalty],
+        ItemKind::Section { .. } => &[Title, Cite, Owner, Score, Weight, Bonus, Penalty],
         ItemKind::Metric { .. } => &[Title, Type, Value, Cite, Source, Allow],
         ItemKind::Table { .. } => &[Title, Columns, Source],
         ItemKind::Target { .. } => &[
             Title, Cite, Owner, With, When, Warn, By, Each, Milestone, Track, Confidence, Judge, Score,
-            Weight, Veto, Bonus, Penalty, IfNone, Source, Because, Allow,
+            Weight, Veto, Bonus, Penalty, IfNone, Source, Allow,
         ],
         ItemKind::Unmeasured { .. } => &[Title, Cite, Reason, Owner, With, Source],
         ItemKind::Test { .. } => &[Given, Expect],

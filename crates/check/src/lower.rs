@@ -136,6 +136,12 @@ fn type_of(checker: &Checker<'_>, id: TermId) -> Type {
     checker.plan.terms.get(id).map_or(Type::Number, |term| term.ty.clone())
 }
 
+/// Lowers an expression of any type, with its type.
+fn typed(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<(TermId, Type)> {
+    let id = value(checker, cx, expr)?;
+    Some((id, type_of(checker, id)))
+}
+
 /// Lowers what is looked up at another time or place, which must rest on a metric.
 fn observed(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
     let id = value(checker, cx, expr)?;

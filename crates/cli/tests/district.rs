@@ -12,19 +12,7 @@ const RULES: &str = "rules/quality-2011";
 /// Each row of `expected.csv` is the verdict that the command gives.
 #[test]
 fn verdicts_are_the_expected_ones() {
-    let report = json(&[
-        "eval",
-        RULES,
-        "--data",
-        "examples/district-2011/metrics.csv",
-        "examples/district-2011/entities.csv",
-        "--entity",
-        "riverside",
-        "--as-of",
-        "2011-12-31",
-        "--format",
-        "json",
-    ]);
+    let report = judged("examples/district-2011/metrics.csv");
     let mut given = BTreeMap::new();
     for result in report["results"].as_array().unwrap() {
         let flags: Vec<&str> =
@@ -45,27 +33,15 @@ fn verdicts_are_the_expected_ones() {
 /// Wide and JSON data give the same verdicts as tidy data, wherever a target rests on them alone.
 #[test]
 fn every_layout_gives_the_same_verdicts() {
-    let judged = |file: &str| {
-        let report = json(&[
-            "eval",
-            RULES,
-            "--data",
-            file,
-            "examples/district-2011/entities.csv",
-            "--entity",
-            "riverside",
-            "--as-of",
-            "2011-12-31",
-            "--format",
-            "json",
-        ]);
+    let verdicts = |file: &str| {
+        let report = judged(file);
         let results = report["results"].as_array().unwrap().clone();
         let known = results.into_iter().filter(|result| result["missing"].as_array().unwrap().is_empty());
         known.map(|result| (text(&result["target"]), text(&result["verdict"]))).collect::<BTreeMap<_, _>>()
     };
-    let tidy = judged("examples/district-2011/metrics.csv");
+    let tidy = verdicts("examples/district-2011/metrics.csv");
     for file in ["examples/district-2011/metrics-wide.csv", "examples/district-2011/metrics.json"] {
-        let other = judged(file);
+        let other = verdicts(file);
         assert!(other.len() >= 8, "{file} has data for eight targets, and {} were judged", other.len());
         for (target, verdict) in &other {
             assert_eq!(tidy.get(target), Some(verdict), "{target} by {file}");
@@ -108,6 +84,13 @@ fn row(line: &str) -> Option<Vec<String>> {
     let id = cells.last()?;
     let is_row = id.len() == 3 && id.starts_with(['t', 'd']) && id.ends_with(|c: char| c.is_ascii_digit());
     is_row.then_some(cells)
+}
+
+/// The report on Riverside by one of the example's data files.
+fn judged(file: &str) -> Value {
+    let entities = "examples/district-2011/entities.csv";
+    let question = ["--entity", "riverside", "--as-of", "2011-12-31", "--format", "json"];
+    json(&[&["eval", RULES, "--data", file, entities], &question[..]].concat())
 }
 
 /// What the command prints, as JSON.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dabiao_model::{Code, Rounding, Type, Unit, Value};
 use dabiao_syntax::{Arithmetic, Expr, ExprKind, Function};
 
-use super::{Context, compare, constant, number, push, type_of, value};
+use super::{Context, compare, constant, number, push};
 use crate::checker::Checker;
 use crate::plan::{TermId, TermKind};
 
@@ -134,10 +134,4 @@ fn like_numbers(checker: &mut Checker<'_>, cx: &Context, args: &[Expr]) -> Optio
 
 fn from_unit(unit: Unit) -> Option<Type> {
     Some(if unit.dimension().is_none() { Type::Ratio } else { Type::Quantity(Arc::new(unit)) })
-}
-
-/// The type of an already lowered operand; kept beside [`value`] for the other families.
-pub(super) fn lowered(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<(TermId, Type)> {
-    let id = value(checker, cx, expr)?;
-    Some((id, type_of(checker, id)))
 }

@@ -3,7 +3,7 @@
 use dabiao_model::{Code, Language, Number, Type, Value};
 use dabiao_syntax::{Expr, ExprKind};
 
-use super::{Context, arithmetic, compare, constant, number, push, rests_on_metric};
+use super::{Context, compare, constant, number, push, rests_on_metric, typed};
 use crate::checker::Checker;
 use crate::plan::{ChangeTest, TermId, TermKind, Time};
 use crate::surface;
@@ -13,7 +13,7 @@ use crate::surface;
 pub(super) fn change(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
     let ExprKind::Change { value, direction, bound, amount, since } = &expr.kind else { return None };
     let now = number(checker, cx, value);
-    let held = arithmetic::lowered(checker, cx, amount);
+    let held = typed(checker, cx, amount);
     let ((now, ty), (held, held_type)) = (now?, held?);
     if !rests_on_metric(checker, cx, value, now) {
         return None;

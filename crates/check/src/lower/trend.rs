@@ -3,7 +3,7 @@
 use dabiao_model::{Code, Period, Type};
 use dabiao_syntax::{Expr, ExprKind, TrendRange};
 
-use super::{Context, arithmetic, push, rests_on_metric};
+use super::{Context, push, rests_on_metric, typed};
 use crate::checker::Checker;
 use crate::plan::{TermId, TermKind, TrendTest};
 
@@ -11,7 +11,7 @@ use crate::plan::{TermId, TermKind, TrendTest};
 /// plan's period, over all that the data have.
 pub(super) fn trend(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId> {
     let ExprKind::Trend { value, direction, negated, step, range } = &expr.kind else { return None };
-    let (lowered, ty) = arithmetic::lowered(checker, cx, value)?;
+    let (lowered, ty) = typed(checker, cx, value)?;
     if !rests_on_metric(checker, cx, value, lowered) {
         return None;
     }

@@ -3,7 +3,7 @@
 use dabiao_model::{Code, Type};
 use dabiao_syntax::{Comparison, Expr, ExprKind};
 
-use super::{Context, arithmetic, compare, number, push, rests_on_metric};
+use super::{Context, compare, number, push, rests_on_metric, typed};
 use crate::checker::Checker;
 use crate::plan::{TermId, TermKind, Time, YearlyTest};
 
@@ -29,7 +29,7 @@ pub(super) fn comparison(
 ) -> Option<TermId> {
     let ExprKind::YearlyChange { value, since } = &change.kind else { return None };
     let now = number(checker, cx, value);
-    let held = arithmetic::lowered(checker, cx, rate);
+    let held = typed(checker, cx, rate);
     let ((now, ty), (held, held_type)) = (now?, held?);
     if !rests_on_metric(checker, cx, value, now) {
         return None;
