@@ -1,7 +1,7 @@
 //! What one evaluation may cost.
 
-/// The cells (rows times metrics) that a table of metrics may have.
-pub(crate) const CELLS: usize = 50_000_000;
+/// The cells that a table of metrics may have: one for each entity, metric and period.
+pub(crate) const CELLS: usize = 200_000_000;
 
 /// The binary digits that a computed number may have. Numbers in data and rules have far fewer; only a chain of
 /// multiplications, which doubles the digits at each step, comes near.
