@@ -31,6 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let decimals: Vec<hand::Decimals> = sets.iter().map(hand::Decimals::of).collect();
     agree(&plan, &sets, &metrics, &decimals)?;
 
+    let mut prepared = plan.evaluate(&metrics[0]).as_of(workload::AS_OF).prepare()?;
     println!("40 targets, inputs native, {SETS} input sets in turn, ratios within {ROUNDS} rounds\n");
     let verdicts = compare(
         ROUNDS,
@@ -40,6 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Candidate::new("table-driven rust_decimal", |turn| {
                 sum(&hand::by_decimals(&decimals[turn % SETS]))
             }),
+            Candidate::new("dabiao, prepared", |turn| prepared.judge(&metrics[turn % SETS]).map_or(0, |verdicts| verdicts.summary().met)),
             Candidate::new("dabiao, verdicts", |turn| sum(&verdicts(&plan, &metrics[turn % SETS]))),
             Candidate::new("dabiao, report with evidence", |turn| report(&plan, &metrics[turn % SETS])),
         ],

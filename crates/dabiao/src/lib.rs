@@ -23,9 +23,10 @@ mod input;
 mod load;
 mod metrics;
 mod plan;
+mod prepared;
 mod targets;
 
-pub use dabiao_engine::{Judgement, TestRun};
+pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
     Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place,
     PlanInfo, Reason, Report, Severity, Shown, Source, Summary, TargetResult, Verdict, Wording, similar,
@@ -40,4 +41,5 @@ pub use input::Input;
 pub use load::{Loaded, load, load_beside};
 pub use metrics::Metrics;
 pub use plan::Plan;
+pub use prepared::Prepared;
 pub use targets::{MetricEntry, TargetEntry, TargetList, UnmeasuredEntry};

@@ -9,6 +9,7 @@ mod scaled;
 mod typed;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use dabiao_check::{Metric, MetricId};
 use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Value, similar};
@@ -22,6 +23,7 @@ pub(crate) use scaled::Scaled;
 pub(crate) use typed::fits;
 
 use crate::Program;
+use crate::bulk::{Shape, form};
 use crate::entities::Entities;
 use crate::ids::EntityId;
 use crate::limits;
@@ -61,6 +63,8 @@ pub struct Metrics {
     cells: usize,
     /// How many they may have.
     limit: usize,
+    /// What a prepared program needs to know, once it has asked.
+    shape: OnceLock<Shape>,
 }
 
 impl Metrics {
@@ -81,6 +85,7 @@ impl Metrics {
             columns: program.plan().metrics.iter().map(|metric| Column::new(&metric.ty)).collect(),
             cells: 0,
             limit: cells,
+            shape: OnceLock::new(),
         }
     }
 
@@ -125,6 +130,7 @@ impl Metrics {
     ///
     /// Returns what is wrong with them: an entity named twice, under an unknown parent, or its own ancestor.
     pub fn set_entities(&mut self, rows: &[EntityRow]) -> Vec<Diagnostic> {
+        self.shape.take();
         self.entities.set(rows)
     }
 
@@ -172,6 +178,15 @@ impl Metrics {
             judged.push(None);
         }
         judged
+    }
+
+    /// What is known of the table beside its values.
+    pub(crate) fn shape(&self) -> Shape {
+        *self.shape.get_or_init(|| Shape::of(self))
+    }
+
+    pub(crate) fn columns(&self) -> &[Column] {
+        &self.columns
     }
 
     pub(crate) fn column(&self, metric: MetricId) -> Option<&Column> {
@@ -239,8 +254,18 @@ impl Metrics {
     }
 
     fn store(&mut self, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
+        let known = self.entities.len();
         let entity = entry.entity.map(|name| self.entities.add(name));
-        let place = Row { entity, period: entry.period };
+        let (metric, place) = (entry.metric, Row { entity, period: entry.period });
+        let before = self.outline(metric, place);
+        let stored = self.store_at(place, entry, replaces);
+        if self.entities.len() > known || self.outline(metric, place) != before {
+            self.shape.take();
+        }
+        stored
+    }
+
+    fn store_at(&mut self, place: Row, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
         let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
         let growth = column.growth(place);
         if self.cells.saturating_add(growth) > self.limit {
@@ -248,23 +273,35 @@ impl Metrics {
             return Err(Box::new(fault.with("limit", self.limit)));
         }
         self.periods.extend(place.period);
-        match entity {
+        match place.entity {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,
         }
         if replaces && entry.value.is_none() {
             column.clear(place);
         }
+        let path = || self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
         if let Some(first) = column.taken(place).filter(|_| !replaces && entry.value.is_some()) {
-            let path = self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
-            return Err(Box::new(entry.duplicate(path, first.clone())));
+            let (path, first) = (path().to_string(), first.clone());
+            return Err(Box::new(entry.duplicate(&path, first)));
         }
         if let Some(other) = column.other_kind(place).filter(|_| entry.value.is_some()) {
-            let path = self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
-            return Err(Box::new(entry.mixed(path, other.clone())));
+            let (path, other) = (path().to_string(), other.clone());
+            return Err(Box::new(entry.mixed(&path, other)));
         }
         column.set(place, entry.value, entry.provenance);
         self.cells = self.cells.saturating_add(growth);
         Ok(())
+    }
+
+    /// All of the shape that a value at a place may change, beside the number of entities.
+    fn outline(&self, metric: MetricId, place: Row) -> (bool, bool, usize, Option<(u32, bool)>) {
+        let plane = self.column(metric).and_then(|column| column.plane(place.period));
+        (
+            place.entity.is_some_and(|id| self.entities.has_data(id)),
+            self.without_entity,
+            self.periods.len(),
+            plane.map(|plane| (form(plane.cells()), plane.has_values())),
+        )
     }
 }

@@ -14,7 +14,7 @@ pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRul
 pub(crate) use routine::Routine;
 
 use crate::evaluate::Context;
-use crate::{Judgement, Metrics, Question, TestRun, assemble, judge, trial};
+use crate::{Judgement, Metrics, Prepared, Question, TestRun, assemble, judge, trial};
 
 /// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
 ///
@@ -99,7 +99,23 @@ impl Program {
     /// # Errors
     /// As for [`Program::evaluate`].
     pub fn judge(&self, metrics: &Metrics, question: &Question) -> Result<Vec<Judgement>, Box<Diagnostic>> {
-        self.with_context(metrics, question, judge::judgements)
+        let mut prepared = self.prepare(metrics, question.clone())?;
+        let retyped = if self.is_same(metrics.program()) { None } else { Some(metrics.retyped(self)?) };
+        let metrics = retyped.as_ref().unwrap_or(metrics);
+        prepared.judge(metrics)?;
+        let entities: Vec<Option<&str>> = prepared.entities(metrics).collect();
+        Ok(judge::judgements(prepared.verdicts(), &entities))
+    }
+
+    /// Fits the program and a question to the shape of a table, to judge it and others of that shape many times.
+    ///
+    /// # Errors
+    /// As for [`Program::evaluate`].
+    pub fn prepare(&self, metrics: &Metrics, question: Question) -> Result<Prepared, Box<Diagnostic>> {
+        if self.is_same(metrics.program()) {
+            return Prepared::new(self, metrics, question);
+        }
+        Prepared::new(self, &metrics.retyped(self)?, question)
     }
 
     /// Runs the plan's tests, each on nothing but the values that it gives, in the order of the rules.
@@ -117,6 +133,16 @@ impl Program {
         self.0.plan.tests.iter().map(|test| trial::run(self, test)).collect()
     }
 
+    /// Whether another handle is of the very same compiled plan.
+    pub(crate) fn is_same(&self, other: &Program) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// A target of the plan with its routines.
+    pub(crate) fn target(&self, index: usize) -> Option<(&Target, &TargetRoutines)> {
+        self.0.plan.targets.get(index).zip(self.0.targets.get(index))
+    }
+
     /// The targets of the plan with their routines.
     pub(crate) fn targets(&self) -> impl Iterator<Item = (&Target, &TargetRoutines)> {
         self.0.plan.targets.iter().zip(&self.0.targets)
@@ -128,7 +154,7 @@ impl Program {
         question: &Question,
         run: impl Fn(&Context<'_>) -> T,
     ) -> Result<T, Box<Diagnostic>> {
-        if Arc::ptr_eq(&self.0, &metrics.program().0) {
+        if self.is_same(metrics.program()) {
             return Ok(run(&Context::new(self, metrics, question)?));
         }
         let metrics = metrics.retyped(self)?;

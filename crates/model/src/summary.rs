@@ -59,10 +59,17 @@ impl Summary {
 
 impl FromIterator<Verdict> for Summary {
     fn from_iter<I: IntoIterator<Item = Verdict>>(verdicts: I) -> Summary {
+        verdicts.into_iter().map(|verdict| (verdict, 1)).collect()
+    }
+}
+
+/// Verdicts with how often each of them came.
+impl FromIterator<(Verdict, usize)> for Summary {
+    fn from_iter<I: IntoIterator<Item = (Verdict, usize)>>(counts: I) -> Summary {
         let mut summary = Summary::default();
-        for verdict in verdicts {
+        for (verdict, count) in counts {
             let slot = summary.slot(verdict);
-            *slot = slot.saturating_add(1);
+            *slot = slot.saturating_add(count);
         }
         summary
     }

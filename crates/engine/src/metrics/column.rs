@@ -1,7 +1,5 @@
 //! The values of one metric.
 
-use std::collections::BTreeMap;
-
 use dabiao_model::{Period, Place, Step, Type, Value};
 
 use super::Provenance;
@@ -14,13 +12,14 @@ use crate::row::Row;
 #[derive(Debug, Clone)]
 pub(crate) struct Column {
     ty: Type,
-    planes: BTreeMap<Option<Period>, Plane>,
+    /// In the order of their periods, without a period first.
+    planes: Vec<(Option<Period>, Plane)>,
 }
 
 impl Column {
     /// An empty column for values of a type.
     pub(super) fn new(ty: &Type) -> Column {
-        Column { ty: ty.clone(), planes: BTreeMap::new() }
+        Column { ty: ty.clone(), planes: Vec::new() }
     }
 
     /// The type of the values.
@@ -30,7 +29,23 @@ impl Column {
 
     /// The values of one period, or those without one.
     pub(crate) fn plane(&self, period: Option<Period>) -> Option<&Plane> {
-        self.planes.get(&period)
+        self.planes.get(self.position(period).ok()?).map(|(_, plane)| plane)
+    }
+
+    /// Where the plane of a period stands among all, or would stand.
+    pub(crate) fn position(&self, period: Option<Period>) -> Result<usize, usize> {
+        self.planes.binary_search_by_key(&period, |(period, _)| *period)
+    }
+
+    /// The plane at a position.
+    #[inline]
+    pub(crate) fn plane_at(&self, position: usize) -> Option<&Plane> {
+        self.planes.get(position).map(|(_, plane)| plane)
+    }
+
+    /// All planes with their periods, in order.
+    pub(crate) fn planes(&self) -> impl Iterator<Item = (Option<Period>, &Plane)> {
+        self.planes.iter().map(|(period, plane)| (*period, plane))
     }
 
     /// The value at exactly this place.
@@ -55,8 +70,8 @@ impl Column {
 
     /// The first period of a kind in which an entity has a value.
     pub(crate) fn first(&self, entity: Option<EntityId>, step: Step) -> Option<Period> {
-        let of_kind = self.planes.keys().flatten().filter(|period| period.step() == step);
-        of_kind.copied().find(|period| self.holds(Row { entity, period: Some(*period) }))
+        let mut of_kind = self.planes.iter().filter_map(|(period, _)| *period).filter(|period| period.step() == step);
+        of_kind.find(|period| self.holds(Row { entity, period: Some(*period) }))
     }
 
     /// The periods that the data speak of, with whether any entity has a value there.
@@ -78,16 +93,22 @@ impl Column {
     /// Sets a value in place of what the data said of the place before, or notes that it is missing, which changes
     /// nothing where there is one.
     pub(super) fn set(&mut self, at: Row, value: Option<Value>, provenance: Provenance) {
-        let plane = self.planes.entry(at.period).or_insert_with(|| Plane::new(&self.ty));
-        plane.set(at.seat(), value, provenance);
+        let position = self.position(at.period).unwrap_or_else(|position| {
+            self.planes.insert(position, (at.period, Plane::new(&self.ty)));
+            position
+        });
+        if let Some((_, plane)) = self.planes.get_mut(position) {
+            plane.set(at.seat(), value, provenance);
+        }
     }
 
     /// Takes away what the data say of a place.
     pub(super) fn clear(&mut self, at: Row) {
-        let Some(plane) = self.planes.get_mut(&at.period) else { return };
+        let Ok(position) = self.position(at.period) else { return };
+        let Some((_, plane)) = self.planes.get_mut(position) else { return };
         plane.clear(at.seat());
         if plane.seen().next().is_none() {
-            self.planes.remove(&at.period);
+            self.planes.remove(position);
         }
     }
 
@@ -103,8 +124,8 @@ impl Column {
         let other = match place.period {
             Some(_) => Some(place.without_period()),
             None => {
-                let dated = self.planes.keys().filter(|period| period.is_some());
-                dated.map(|period| Row { period: *period, ..place }).find(|row| self.holds(*row))
+                let dated = self.planes.iter().filter(|(period, _)| period.is_some());
+                dated.map(|(period, _)| Row { period: *period, ..place }).find(|row| self.holds(*row))
             }
         };
         self.taken(other?)

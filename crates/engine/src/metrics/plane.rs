@@ -52,7 +52,7 @@ impl Plane {
     }
 
     /// Whether any cell has a value.
-    pub(super) fn has_values(&self) -> bool {
+    pub(crate) fn has_values(&self) -> bool {
         self.values > 0
     }
 

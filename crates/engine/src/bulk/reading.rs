@@ -1,0 +1,185 @@
+//! Where a condition reads a metric.
+
+use dabiao_check::{MetricId, TermId, TermKind, Time};
+use dabiao_model::Period;
+
+use super::rows::{CHUNK, NOWHERE, Seats, WORDS, copy_bits, seat};
+use super::shape::form;
+use crate::evaluate::Context;
+use crate::metrics::{Bits, Cells, Column, Plane, Scaled};
+use crate::program::Leaf;
+use crate::Metrics;
+
+/// A metric at a fixed time, at a seat for each row.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Reading {
+    metric: MetricId,
+    /// The plane's position among its column's.
+    plane: usize,
+    /// The plane without a period, where the column has both.
+    undated: Option<usize>,
+    seats: Seats,
+    /// In which form the values are held.
+    form: u32,
+}
+
+/// What a term that reads a metric comes to.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Values, some of which may be missing.
+    Reading(Reading),
+    /// No row has a value.
+    Nothing,
+}
+
+impl Reading {
+    /// Finds where a term reads when a period is judged; `None` for a term that reads no metric, and where values are
+    /// held in several forms.
+    pub(super) fn find(term: TermId, period: Option<Period>, context: &Context<'_>) -> Option<Found> {
+        let TermKind::Metric { metric, places, time } = &context.program.plan().terms.get(term)?.kind else {
+            return None;
+        };
+        Reading::at(&Leaf { metric: *metric, places: places.clone().into(), time: *time }, period, context)
+    }
+
+    pub(super) fn at(leaf: &Leaf, period: Option<Period>, context: &Context<'_>) -> Option<Found> {
+        let column = context.metrics.column(leaf.metric)?;
+        let is_now = leaf.time == Time::NOW;
+        let period = match leaf.time.anchor.or(period) {
+            None if is_now => None,
+            None => return Some(Found::Nothing),
+            Some(from) => match leaf.time.resolve(from) {
+                Some(period) => Some(period),
+                None => return Some(Found::Nothing),
+            },
+        };
+        let position = |period| {
+            let position = column.position(period).ok()?;
+            column.plane_at(position).filter(|plane| plane.has_values()).map(|_| position)
+        };
+        let dated = period.and_then(|period| position(Some(period)));
+        let (plane, undated) = match (dated, position(None)) {
+            (None, None) => return Some(Found::Nothing),
+            (Some(plane), undated) => (plane, undated),
+            (None, Some(plane)) => (plane, None),
+        };
+        let form_of = |position| column.plane_at(position).map(|plane| form(plane.cells()));
+        let form = form_of(plane)?;
+        if undated.is_some_and(|undated| form_of(undated) != Some(form)) {
+            return None;
+        }
+        let seats = seats(leaf, context);
+        Some(Found::Reading(Reading { metric: leaf.metric, plane, undated, seats, form }))
+    }
+
+    /// The power of ten, for numbers that are held as integers.
+    pub(super) fn exponent(&self) -> Option<u32> {
+        (self.form < 100).then_some(self.form)
+    }
+
+    /// Whether the values are yes and no.
+    pub(super) fn is_truth(&self) -> bool {
+        self.form == 101
+    }
+
+    /// The integers of a chunk, and which of them are known. They are lent where they stand one after the other, and
+    /// gathered where they do not.
+    #[inline]
+    pub(super) fn integers<'a>(
+        &self,
+        metrics: &'a Metrics,
+        chunk: (usize, usize),
+        scratch: &'a mut [i64; CHUNK],
+        known: &mut [u64; WORDS],
+    ) -> &'a [i64] {
+        let (first, rows) = chunk;
+        let column = metrics.column(self.metric);
+        let Some(main) = scaled(column, self.plane) else { return nothing(rows, scratch, known) };
+        if let (Seats::Run(start), None) = (&self.seats, self.undated) {
+            let start = start.saturating_add(first);
+            if let Some(values) = main.values().get(start..start.saturating_add(rows)) {
+                copy_bits(main.known(), start, rows, known);
+                return values;
+            }
+        }
+        let undated = self.undated.and_then(|position| scaled(column, position));
+        self.gather(first, scratch.get_mut(..rows).unwrap_or_default(), known, |seat| {
+            let of = |scaled: &Scaled| scaled.holds(seat).then(|| scaled.values().get(seat).copied()).flatten();
+            of(main).or_else(|| of(undated?))
+        });
+        scratch.get(..rows).unwrap_or_default()
+    }
+
+    /// Which rows of a chunk say yes, and which say anything.
+    pub(super) fn truths(
+        &self,
+        metrics: &Metrics,
+        (first, rows): (usize, usize),
+        held: &mut [u64; WORDS],
+        known: &mut [u64; WORDS],
+    ) {
+        let column = metrics.column(self.metric);
+        let planes = [Some(self.plane), self.undated].map(|position| truths(column, position?));
+        let mut says = [false; CHUNK];
+        self.gather(first, says.get_mut(..rows).unwrap_or_default(), known, |seat| {
+            let of = |(known, held): (&Bits, &Bits)| known.get(seat).then(|| held.get(seat));
+            planes.iter().flatten().find_map(|plane| of(*plane))
+        });
+        *held = [0; WORDS];
+        for (word, says) in held.iter_mut().zip(says.chunks(64)) {
+            *word = says.iter().enumerate().fold(0, |word, (bit, says)| word | u64::from(*says) << bit);
+        }
+    }
+
+    /// Fills a value for each row, and a bit for each that is known.
+    #[inline]
+    fn gather<T: Default>(
+        &self,
+        first: usize,
+        into: &mut [T],
+        known: &mut [u64; WORDS],
+        value: impl Fn(usize) -> Option<T>,
+    ) {
+        *known = [0; WORDS];
+        for (row, cell) in into.iter_mut().enumerate() {
+            let found = self.seat(first.saturating_add(row)).and_then(&value);
+            if let Some(word) = known.get_mut(row >> 6) {
+                *word |= u64::from(found.is_some()) << (row & 63);
+            }
+            *cell = found.unwrap_or_default();
+        }
+    }
+
+    #[inline]
+    fn seat(&self, row: usize) -> Option<usize> {
+        match &self.seats {
+            Seats::Run(first) => first.checked_add(row),
+            Seats::Each(seats) => usize::try_from(*seats.get(row).filter(|seat| **seat != NOWHERE)?).ok(),
+        }
+    }
+}
+
+fn nothing<'a>(rows: usize, scratch: &'a mut [i64; CHUNK], known: &mut [u64; WORDS]) -> &'a [i64] {
+    *known = [0; WORDS];
+    scratch.get(..rows).unwrap_or_default()
+}
+
+fn scaled(column: Option<&Column>, position: usize) -> Option<&Scaled> {
+    match column?.plane_at(position).map(Plane::cells)? {
+        Cells::Scaled(scaled) => Some(scaled),
+        _ => None,
+    }
+}
+
+fn truths(column: Option<&Column>, position: usize) -> Option<(&Bits, &Bits)> {
+    match column?.plane_at(position).map(Plane::cells)? {
+        Cells::Truths { known, held } => Some((known, held)),
+        _ => None,
+    }
+}
+
+/// The seats that a leaf leads to from the entities judged.
+fn seats(leaf: &Leaf, context: &Context<'_>) -> Seats {
+    let tree = context.metrics.tree();
+    Seats::new(context.entities.iter().map(|entity| tree.go(*entity, &leaf.places).ok().map(seat)))
+}
