@@ -18,6 +18,7 @@ mod prepared;
 mod reading;
 mod registers;
 mod rows;
+mod run;
 mod shape;
 mod test;
 

@@ -2,8 +2,7 @@
 
 use dabiao_model::Period;
 
-use super::hearing::{Heard, Hearing};
-use super::rows::WORDS;
+use super::hearing::{Hearing, Word};
 
 /// A position among the hearings of a prepared program.
 pub(super) type HearingId = usize;
@@ -27,6 +26,16 @@ impl Answer {
         }
     }
 
+    /// Every hearing that decides.
+    pub(super) fn hearings(&self) -> impl Iterator<Item = HearingId> {
+        let other = match self {
+            Answer::At(_) => None,
+            Answer::Deadline { later, .. } => Some(*later),
+            Answer::Past { in_time, .. } => *in_time,
+        };
+        std::iter::once(self.at()).chain(other)
+    }
+
     /// The period of the verdicts that came late, where it is another one.
     pub(super) fn later(&self, hearings: &[Hearing]) -> Option<Period> {
         match self {
@@ -37,23 +46,14 @@ impl Answer {
 }
 
 /// Puts what a later hearing has met in the place of what an earlier one has not, and gives the rows where it did.
-pub(super) fn mend(first: &mut Heard, later: &Heard, words: usize) -> [u64; WORDS] {
-    let mut late = [0; WORDS];
-    for (word, late) in late.iter_mut().enumerate().take(words) {
-        let bits = |words: &[u64; WORDS]| words.get(word).copied().unwrap_or(0);
-        // A target that does not apply in its period stays so.
-        *late = bits(&later.met) & !(bits(&first.met) | bits(&first.not_applicable));
-        let risk = bits(&later.at_risk);
-        let keep = |words: &mut [u64; WORDS], bits: fn(u64, u64, u64) -> u64| {
-            if let Some(word) = words.get_mut(word) {
-                *word = bits(*word, *late, risk);
-            }
-        };
-        keep(&mut first.met, |met, late, _| met | late);
-        keep(&mut first.at_risk, |at_risk, late, risk| at_risk & !late | risk & late);
-        for words in [&mut first.unknown, &mut first.error, &mut first.uncertain] {
-            keep(words, |open, late, _| open & !late);
-        }
+#[inline]
+pub(super) fn mend(first: &mut Word, later: &Word) -> u64 {
+    // A target that does not apply in its period stays so.
+    let late = later.met & !(first.met | first.not_applicable);
+    first.met |= late;
+    first.at_risk = first.at_risk & !late | later.at_risk & late;
+    for open in [&mut first.unknown, &mut first.error, &mut first.uncertain] {
+        *open &= !late;
     }
     late
 }

@@ -2,8 +2,7 @@
 
 use dabiao_model::{Period, Summary, Verdict};
 
-use super::hearing::Heard;
-use super::rows::{CHUNK, WORDS};
+use super::hearing::Word;
 
 /// The verdicts of a run: a column for each target or, for one that recurs, for each of its periods, in the order of
 /// the rules. All columns have one row for each entity that was judged, in the same order.
@@ -22,7 +21,14 @@ impl Verdicts {
     /// How many verdicts of each kind there are in all columns.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        self.columns.iter().flat_map(VerdictColumn::counts).collect()
+        let mut summary = Summary::default();
+        for column in &self.columns {
+            let met = column.met.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum();
+            summary.add(Verdict::Met, met);
+            summary.add(column.otherwise, column.rows.saturating_sub(met).saturating_sub(column.others.len()));
+            column.others.iter().for_each(|(_, verdict)| summary.add(*verdict, 1));
+        }
+        summary
     }
 }
 
@@ -85,47 +91,31 @@ impl VerdictColumn {
         &self.met
     }
 
-    /// The verdicts that there are, each with how often.
-    fn counts(&self) -> impl Iterator<Item = (Verdict, usize)> {
-        let met = self.met.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum();
-        let rest = self.rows.saturating_sub(met).saturating_sub(self.others.len());
-        let others = self.others.iter().map(|(_, verdict)| (*verdict, 1));
-        [(Verdict::Met, met), (self.otherwise, rest)].into_iter().chain(others)
-    }
-
     fn other(&self, row: u32) -> Option<Verdict> {
         let place = self.others.binary_search_by_key(&row, |(row, _)| *row).ok()?;
         self.others.get(place).map(|(_, verdict)| *verdict)
     }
 
-    /// Takes all verdicts out and keeps their room.
-    pub(super) fn clear(&mut self) {
-        self.met.clear();
-        self.late.clear();
-        self.at_risk.clear();
-        self.others.clear();
-    }
-
-    /// Adds the verdicts of a chunk behind those of the chunks before it.
+    /// Puts the verdicts of sixty-four rows in. Words come in order, the first of a run first.
     #[inline]
-    pub(super) fn extend(&mut self, first: usize, rows: usize, heard: &Heard, late: Option<&[u64; WORDS]>) {
-        let words = rows.div_ceil(64);
-        self.met.extend_from_slice(heard.met.get(..words).unwrap_or_default());
-        self.at_risk.extend_from_slice(heard.at_risk.get(..words).unwrap_or_default());
-        if let Some(late) = late {
-            self.late.extend_from_slice(late.get(..words).unwrap_or_default());
+    pub(super) fn put(&mut self, index: usize, word: &Word, late: u64) {
+        if index == 0 {
+            self.others.clear();
         }
-        for word in 0..words {
-            let others = heard.others(word);
-            let mut open = others.iter().fold(0, |open, (_, bits)| open | bits);
-            while open != 0 {
-                let place = open.trailing_zeros();
-                let verdict = others.iter().find(|(_, bits)| bits >> place & 1 == 1);
-                let row = word.saturating_mul(64).saturating_add(first);
-                let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(place);
-                self.others.extend(verdict.map(|(verdict, _)| (row, *verdict)));
-                open &= open.wrapping_sub(1);
+        // A column has no words of a kind that no row can be of.
+        for (words, bits) in
+            [(&mut self.met, word.met), (&mut self.at_risk, word.at_risk), (&mut self.late, late)]
+        {
+            if let Some(word) = words.get_mut(index) {
+                *word = bits;
             }
+        }
+        let mut others = word.others();
+        while others != 0 {
+            let place = others.trailing_zeros();
+            let row = u32::try_from(index.saturating_mul(64)).unwrap_or(u32::MAX).saturating_add(place);
+            self.others.push((row, word.other(place)));
+            others &= others.wrapping_sub(1);
         }
     }
 }
@@ -133,6 +123,3 @@ impl VerdictColumn {
 fn bit(words: &[u64], row: usize) -> bool {
     words.get(row >> 6).is_some_and(|word| word >> (row & 63) & 1 == 1)
 }
-
-/// Chunks begin at whole words.
-const _: () = assert!(CHUNK % 64 == 0);

@@ -3,7 +3,7 @@
 use dabiao_model::{Period, Verdict};
 
 use super::registers::Truth;
-use super::rows::WORDS;
+use super::rows::full_word;
 use super::test::{TestId, Tests};
 use crate::evaluate::Context;
 use crate::ids::EntityId;
@@ -31,48 +31,97 @@ struct Decisive {
     warn: Option<TestId>,
 }
 
-/// The rows of a chunk by their verdict, one bit for each; the others have the hearing's own.
+/// What came of a hearing for the rows of a chunk.
 #[derive(Debug)]
-pub(super) struct Heard {
-    pub(super) met: [u64; WORDS],
-    pub(super) at_risk: [u64; WORDS],
-    pub(super) unknown: [u64; WORDS],
-    pub(super) error: [u64; WORDS],
-    pub(super) not_applicable: [u64; WORDS],
-    pub(super) uncertain: [u64; WORDS],
+pub(super) enum Heard<'a, const W: usize> {
+    /// The answers of its tests.
+    Tests { rows: usize, condition: &'a Truth<W>, when: Option<&'a Truth<W>>, warn: Option<&'a Truth<W>> },
+    /// The verdicts of the evaluator of cells, by sixty-four rows.
+    Cells([Word; W]),
 }
 
-impl Heard {
-    pub(super) const NONE: Heard = Heard {
-        met: [0; WORDS],
-        at_risk: [0; WORDS],
-        unknown: [0; WORDS],
-        error: [0; WORDS],
-        not_applicable: [0; WORDS],
-        uncertain: [0; WORDS],
-    };
+/// Sixty-four rows by their verdict, one bit for each; the others have the hearing's own.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    pub(super) met: u64,
+    pub(super) at_risk: u64,
+    pub(super) unknown: u64,
+    pub(super) error: u64,
+    pub(super) not_applicable: u64,
+    pub(super) uncertain: u64,
+}
 
-    /// The rows with each of the verdicts that are neither met nor the hearing's own.
+impl<const W: usize> Heard<'_, W> {
+    /// The answer for sixty-four rows.
     #[inline]
-    pub(super) fn others(&self, word: usize) -> [(Verdict, u64); 4] {
-        let bits = |words: &[u64; WORDS]| words.get(word).copied().unwrap_or(0);
-        [
-            (Verdict::Unknown, bits(&self.unknown)),
-            (Verdict::Error, bits(&self.error)),
-            (Verdict::NotApplicable, bits(&self.not_applicable)),
-            (Verdict::Uncertain, bits(&self.uncertain)),
-        ]
+    pub(super) fn word(&self, index: usize) -> Word {
+        let bits = |words: &[u64; W]| words.get(index).copied().unwrap_or(0);
+        match self {
+            Heard::Cells(words) => words.get(index).copied().unwrap_or_default(),
+            Heard::Tests { condition, when: None, warn, .. } => {
+                let met = bits(&condition.held);
+                Word {
+                    met,
+                    at_risk: warn.map_or(0, |warn| met & bits(&warn.held)),
+                    unknown: bits(&condition.gap),
+                    error: bits(&condition.fault),
+                    ..Word::default()
+                }
+            }
+            Heard::Tests { rows, condition, when: Some(when), warn } => {
+                let (applies, gap, fault) = (bits(&when.held), bits(&when.gap), bits(&when.fault));
+                let met = bits(&condition.held) & applies;
+                Word {
+                    met,
+                    at_risk: warn.map_or(0, |warn| met & bits(&warn.held)),
+                    unknown: bits(&condition.gap) & applies | gap,
+                    error: bits(&condition.fault) & applies | fault,
+                    not_applicable: full_word(*rows, index) & !(applies | gap | fault),
+                    uncertain: 0,
+                }
+            }
+        }
+    }
+}
+
+impl Word {
+    /// The rows with a verdict that is neither met nor the hearing's own.
+    #[inline]
+    pub(super) fn others(&self) -> u64 {
+        self.unknown | self.error | self.not_applicable | self.uncertain
     }
 
-    fn rows_of(&mut self, verdict: Verdict) -> Option<&mut [u64; WORDS]> {
-        match verdict {
-            Verdict::Met => Some(&mut self.met),
-            Verdict::Unknown => Some(&mut self.unknown),
-            Verdict::Error => Some(&mut self.error),
-            Verdict::NotApplicable => Some(&mut self.not_applicable),
-            Verdict::Uncertain => Some(&mut self.uncertain),
-            Verdict::Missed | Verdict::Pending => None,
+    /// The verdict of one of those rows.
+    pub(super) fn other(&self, place: u32) -> Verdict {
+        let is = |bits: u64| bits >> place & 1 == 1;
+        match () {
+            () if is(self.unknown) => Verdict::Unknown,
+            () if is(self.not_applicable) => Verdict::NotApplicable,
+            () if is(self.uncertain) => Verdict::Uncertain,
+            () => Verdict::Error,
         }
+    }
+
+    fn of(verdict: Verdict, at_risk: bool) -> Word {
+        let is = |this| u64::from(verdict == this);
+        Word {
+            met: is(Verdict::Met),
+            at_risk: at_risk.into(),
+            unknown: is(Verdict::Unknown),
+            error: is(Verdict::Error),
+            not_applicable: is(Verdict::NotApplicable),
+            uncertain: is(Verdict::Uncertain),
+        }
+    }
+
+    /// Adds the answer of one row.
+    fn add(&mut self, row: Word, place: usize) {
+        self.met |= row.met << place;
+        self.at_risk |= row.at_risk << place;
+        self.unknown |= row.unknown << place;
+        self.error |= row.error << place;
+        self.not_applicable |= row.not_applicable << place;
+        self.uncertain |= row.uncertain << place;
     }
 }
 
@@ -113,74 +162,44 @@ impl Hearing {
 
     /// Hears the rows of a chunk.
     #[inline]
-    pub(super) fn hear(
+    pub(super) fn hear<'r, const W: usize>(
         &self,
         program: &Program,
         entities: &[Option<EntityId>],
-        registers: &[Truth],
+        registers: &'r [Truth<W>],
         context: Option<&Context<'_>>,
-        into: &mut Heard,
-    ) {
-        match (&self.tests, context) {
-            (Some(tests), _) => decide(tests, registers, entities.len(), into),
-            (None, Some(context)) => self.look(program, entities, context, into),
-            (None, None) => *into = Heard { error: super::rows::full(entities.len()), ..Heard::NONE },
+    ) -> Heard<'r, W> {
+        let truth = |test: TestId| registers.get(test);
+        if let Some(tests) = &self.tests
+            && let Some(condition) = truth(tests.condition)
+        {
+            let (when, warn) = (tests.when.and_then(truth), tests.warn.and_then(truth));
+            return Heard::Tests { rows: entities.len(), condition, when, warn };
         }
+        Heard::Cells(self.look(program, entities, context))
     }
 
     /// Judges each row by its cells.
-    fn look(
+    fn look<const W: usize>(
         &self,
         program: &Program,
         entities: &[Option<EntityId>],
-        context: &Context<'_>,
-        into: &mut Heard,
-    ) {
-        *into = Heard::NONE;
-        let Some((target, routines)) = program.target(self.target) else { return };
+        context: Option<&Context<'_>>,
+    ) -> [Word; W] {
+        let mut words = [Word::default(); W];
+        let Some(((target, routines), context)) = program.target(self.target).zip(context) else { return words };
         let rows = entities.iter().map(|entity| Row { entity: *entity, period: self.period }).collect();
         let hearing = judge::Hearing::new(target, routines, rows, context);
         for row in 0..entities.len() {
-            let put = |words: &mut [u64; WORDS]| {
-                if let Some(word) = words.get_mut(row >> 6) {
-                    *word |= 1 << (row & 63);
-                }
-            };
-            if let Some(words) = into.rows_of(hearing.outcome(row).verdict) {
-                put(words);
-            }
-            if hearing.is_at_risk(row) {
-                put(&mut into.at_risk);
+            if let Some(word) = words.get_mut(row >> 6) {
+                word.add(Word::of(hearing.outcome(row).verdict, hearing.is_at_risk(row)), row & 63);
             }
         }
+        words
     }
-}
 
-/// Puts the answers of a target's tests together.
-#[inline]
-fn decide(tests: &Decisive, registers: &[Truth], rows: usize, into: &mut Heard) {
-    let Some(condition) = registers.get(tests.condition) else { return };
-    let truth = |test: Option<TestId>| test.and_then(|test| registers.get(test));
-    let (when, warn) = (truth(tests.when), truth(tests.warn));
-    let all = super::rows::full(rows);
-    for word in 0..rows.div_ceil(64) {
-        let bits = |words: &[u64; WORDS]| words.get(word).copied().unwrap_or(0);
-        let applies = when.map_or(bits(&all), |when| bits(&when.held));
-        let (held, gap, fault) = (bits(&condition.held), bits(&condition.gap), bits(&condition.fault));
-        let (when_gap, when_fault) = when.map_or((0, 0), |when| (bits(&when.gap), bits(&when.fault)));
-        let met = held & applies;
-        let values = [
-            (&mut into.met, met),
-            (&mut into.at_risk, warn.map_or(0, |warn| met & bits(&warn.held))),
-            (&mut into.unknown, gap & applies | when_gap),
-            (&mut into.error, fault & applies | when_fault),
-            (&mut into.not_applicable, bits(&all) & !(applies | when_gap | when_fault)),
-            (&mut into.uncertain, 0),
-        ];
-        for (words, value) in values {
-            if let Some(word) = words.get_mut(word) {
-                *word = value;
-            }
-        }
+    /// Whether some row may be at risk.
+    pub(super) fn warns(&self) -> bool {
+        self.tests.as_ref().is_none_or(|tests| tests.warn.is_some())
     }
 }

@@ -4,19 +4,19 @@ use dabiao_check::{Bound, Comparison, Direction};
 
 use super::reading::Reading;
 use super::registers::{Constant, Scratch, Truth};
-use super::rows::{WORDS, full};
+use super::rows::full_word;
 use super::test::{Change, Test, TestId};
 use crate::Metrics;
 
 /// Runs one test over so many rows from the first one on. `before` holds the answers of the tests before it.
 #[inline]
-pub(super) fn run(
+pub(super) fn run<const W: usize>(
     test: &Test,
     metrics: &Metrics,
     chunk: (usize, usize),
     scratch: &mut Scratch,
-    before: &[Truth],
-    into: &mut Truth,
+    before: &[Truth<W>],
+    into: &mut Truth<W>,
 ) {
     match test {
         Test::Always(constant) => into.fill(*constant, chunk.1),
@@ -42,29 +42,23 @@ pub(super) fn run(
     }
 }
 
-impl Truth {
+impl<const W: usize> Truth<W> {
     /// Makes an answer of what holds, with the known rows in the place of the gaps, perhaps the other way round.
     #[inline]
     fn settle(&mut self, negated: bool, rows: usize) {
-        let all = full(rows);
-        for ((held, gap), all) in self.held.iter_mut().zip(&mut self.gap).zip(&all).take(rows.div_ceil(64)) {
+        let words = self.held.iter_mut().zip(&mut self.gap).zip(&mut self.fault);
+        for (index, ((held, gap), fault)) in words.take(rows.div_ceil(64)).enumerate() {
             let known = *gap;
             *held = (if negated { !*held } else { *held }) & known;
-            *gap = all & !known;
+            *gap = full_word(rows, index) & !known;
+            *fault = 0;
         }
-        clear(&mut self.fault, rows);
     }
-}
-
-/// Takes all bits of so many rows out.
-#[inline]
-fn clear(words: &mut [u64; WORDS], rows: usize) {
-    words.iter_mut().take(rows.div_ceil(64)).for_each(|word| *word = 0);
 }
 
 /// A bit for each value that lies from `low` to `high`.
 #[inline]
-fn within(values: &[i64], low: i64, high: i64, into: &mut [u64; WORDS]) {
+fn within<const W: usize>(values: &[i64], low: i64, high: i64, into: &mut [u64; W]) {
     for (word, block) in into.iter_mut().zip(values.chunks(64)) {
         *word = pack(block.iter().map(|value| (low <= *value) & (*value <= high)));
     }
@@ -76,16 +70,16 @@ fn pack(bits: impl Iterator<Item = bool>) -> u64 {
     bits.enumerate().fold(0, |word, (place, bit)| word | u64::from(bit) << place)
 }
 
-fn pair(
+fn pair<const W: usize>(
     op: Comparison,
     [left, right]: &[Reading; 2],
     [left_factor, right_factor]: [i64; 2],
     metrics: &Metrics,
     chunk: (usize, usize),
     scratch: &mut Scratch,
-    into: &mut Truth,
+    into: &mut Truth<W>,
 ) {
-    let mut known = [0; WORDS];
+    let mut known = [0; W];
     let left = left.integers(metrics, chunk, &mut scratch.left, &mut known);
     let right = right.integers(metrics, chunk, &mut scratch.right, &mut into.gap);
     let pairs = left.chunks(64).zip(right.chunks(64));
@@ -117,18 +111,18 @@ fn compare<T: Ord>(op: Comparison, pairs: impl Iterator<Item = (T, T)>) -> u64 {
     }
 }
 
-fn change(
+fn change<const W: usize>(
     test: &Change,
     metrics: &Metrics,
     chunk: (usize, usize),
     scratch: &mut Scratch,
-    into: &mut Truth,
+    into: &mut Truth<W>,
 ) {
-    let mut known = [0; WORDS];
+    let mut known = [0; W];
     let now = test.now.integers(metrics, chunk, &mut scratch.left, &mut known);
     let base = test.base.integers(metrics, chunk, &mut scratch.right, &mut into.gap);
     let blocks = now.chunks(64).zip(base.chunks(64));
-    let mut faulty = [0; WORDS];
+    let mut faulty = [0; W];
     for (((now, base), held), faulty) in blocks.zip(&mut into.held).zip(&mut faulty) {
         *held = pack(now.iter().zip(base).map(|(now, base)| is_within(test, *now, *base)));
         if test.one.is_none() {
@@ -165,14 +159,14 @@ fn is_within(test: &Change, now: i64, base: i64) -> bool {
 }
 
 /// Holds each value of a series against the one before it. One wrong step decides, whatever is missing elsewhere.
-fn trend(
+fn trend<const W: usize>(
     readings: &[Option<Reading>],
     direction: Direction,
     negated: bool,
     metrics: &Metrics,
     chunk: (usize, usize),
     scratch: &mut Scratch,
-    into: &mut Truth,
+    into: &mut Truth<W>,
 ) {
     let words = chunk.1.div_ceil(64);
     let op = match (direction, negated) {
@@ -181,63 +175,56 @@ fn trend(
         (Direction::Falls, true) => Comparison::AtLeast,
         (Direction::Rises, true) => Comparison::AtMost,
     };
-    let (mut wrong, mut open) = ([0; WORDS], [0; WORDS]);
-    let all = full(chunk.1);
+    let (mut wrong, mut open) = ([0; W], [0; W]);
     for pair in readings.windows(2) {
         let [earlier, later] = pair else { continue };
-        let (mut known, mut later_known, mut right) = ([0; WORDS], [0; WORDS], [0; WORDS]);
+        let (mut known, mut later_known, mut right) = ([0; W], [0; W], [0; W]);
         if let (Some(earlier), Some(later)) = (earlier, later) {
             let earlier = earlier.integers(metrics, chunk, &mut scratch.left, &mut known);
             let later = later.integers(metrics, chunk, &mut scratch.right, &mut later_known);
             step(op, earlier, later, &mut right);
         }
-        for index in 0..words {
-            let (Some(known), Some(later), Some(right), Some(all)) =
-                (known.get(index), later_known.get(index), right.get(index), all.get(index))
-            else {
-                continue;
-            };
+        let steps = known.iter().zip(&later_known).zip(&right);
+        let tallies = wrong.iter_mut().zip(&mut open);
+        for (index, (((known, later), right), (wrong, open))) in steps.zip(tallies).take(words).enumerate() {
             let both = known & later;
-            if let Some(wrong) = wrong.get_mut(index) {
-                *wrong |= both & !right;
-            }
-            if let Some(open) = open.get_mut(index) {
-                *open |= all & !both;
-            }
+            *wrong |= both & !right;
+            *open |= full_word(chunk.1, index) & !both;
         }
     }
-    let answers = into.held.iter_mut().zip(&mut into.gap).zip(&all).zip(wrong.iter().zip(&open));
-    for (((held, gap), all), (wrong, open)) in answers.take(words) {
-        *held = all & !wrong & !open;
+    let answers = into.held.iter_mut().zip(&mut into.gap).zip(&mut into.fault).zip(wrong.iter().zip(&open));
+    for (index, (((held, gap), fault), (wrong, open))) in answers.take(words).enumerate() {
+        *held = full_word(chunk.1, index) & !(wrong | open);
         *gap = open & !wrong;
+        *fault = 0;
     }
-    clear(&mut into.fault, chunk.1);
 }
 
 #[inline]
-fn step(op: Comparison, earlier: &[i64], later: &[i64], into: &mut [u64; WORDS]) {
+fn step<const W: usize>(op: Comparison, earlier: &[i64], later: &[i64], into: &mut [u64; W]) {
     for ((earlier, later), word) in earlier.chunks(64).zip(later.chunks(64)).zip(into) {
         *word = compare(op, later.iter().zip(earlier).map(|(later, earlier)| (*later, *earlier)));
     }
 }
 
-fn not(of: Option<&Truth>, rows: usize, into: &mut Truth) {
+fn not<const W: usize>(of: Option<&Truth<W>>, rows: usize, into: &mut Truth<W>) {
     let Some(of) = of else { return into.fill(Constant::Fault, rows) };
-    let all = full(rows);
-    let parts = of.held.iter().zip(&of.gap).zip(&of.fault).zip(&all);
+    let parts = of.held.iter().zip(&of.gap).zip(&of.fault);
     let answers = into.held.iter_mut().zip(&mut into.gap).zip(&mut into.fault);
-    for (((into_held, into_gap), into_fault), (((held, gap), fault), all)) in answers.zip(parts).take(rows.div_ceil(64)) {
-        *into_held = all & !(held | gap | fault);
+    for (index, (((into_held, into_gap), into_fault), ((held, gap), fault))) in
+        answers.zip(parts).take(rows.div_ceil(64)).enumerate()
+    {
+        *into_held = full_word(rows, index) & !(held | gap | fault);
         *into_gap = *gap;
         *into_fault = *fault;
     }
 }
 
 /// A part that fails decides; without one, a fault goes before a gap.
-fn all(of: &[TestId], before: &[Truth], rows: usize, into: &mut Truth) {
+fn all<const W: usize>(of: &[TestId], before: &[Truth<W>], rows: usize, into: &mut Truth<W>) {
     let words = rows.div_ceil(64);
     into.fill(Constant::Held, rows);
-    let mut failed = [0; WORDS];
+    let mut failed = [0; W];
     for part in of.iter().filter_map(|part| before.get(*part)) {
         let parts = part.held.iter().zip(&part.gap).zip(&part.fault);
         let answers = failed.iter_mut().zip(&mut into.gap).zip(&mut into.fault);
@@ -256,7 +243,7 @@ fn all(of: &[TestId], before: &[Truth], rows: usize, into: &mut Truth) {
 }
 
 /// A part that holds decides; without one, a fault goes before a gap.
-fn any(of: &[TestId], before: &[Truth], rows: usize, into: &mut Truth) {
+fn any<const W: usize>(of: &[TestId], before: &[Truth<W>], rows: usize, into: &mut Truth<W>) {
     into.fill(Constant::Failed, rows);
     for part in of.iter().filter_map(|part| before.get(*part)) {
         let parts = part.held.iter().zip(&part.gap).zip(&part.fault);
@@ -275,12 +262,12 @@ fn any(of: &[TestId], before: &[Truth], rows: usize, into: &mut Truth) {
 }
 
 /// Decided as soon as enough hold, or too few still can.
-fn at_least(count: usize, of: &[TestId], before: &[Truth], rows: usize, into: &mut Truth) {
+fn at_least<const W: usize>(count: usize, of: &[TestId], before: &[Truth<W>], rows: usize, into: &mut Truth<W>) {
     into.fill(Constant::Failed, rows);
     for row in 0..rows {
         let (word, place) = (row >> 6, row & 63);
-        let bit = |words: &[u64; WORDS]| words.get(word).is_some_and(|word| word >> place & 1 == 1);
-        let tally = |is: fn(&Truth) -> &[u64; WORDS]| {
+        let bit = |words: &[u64; W]| words.get(word).is_some_and(|word| word >> place & 1 == 1);
+        let tally = |is: fn(&Truth<W>) -> &[u64; W]| {
             of.iter().filter_map(|part| before.get(*part)).filter(|part| bit(is(part))).count()
         };
         let (held, gaps, faults) = (tally(|t| &t.held), tally(|t| &t.gap), tally(|t| &t.fault));

@@ -18,8 +18,10 @@ pub(super) struct Layout {
     /// The conditions, each behind those that it needs.
     pub(super) tests: Vec<Test>,
     pub(super) hearings: Vec<Hearing>,
-    /// One for each column of verdicts, with the column still empty.
-    pub(super) answers: Vec<(Answer, VerdictColumn)>,
+    /// One for each column of verdicts.
+    pub(super) answers: Vec<Answer>,
+    /// The columns, still empty.
+    pub(super) columns: Vec<VerdictColumn>,
 }
 
 impl Layout {
@@ -40,23 +42,29 @@ impl Layout {
             );
         }
         let rows = context.entities.len();
-        let answers = answers.into_iter().map(|(target, answer)| {
+        let columns = answers.iter().map(|(target, answer)| {
             let hearing = hearings.get(answer.at());
-            let column = VerdictColumn {
-                target,
+            let words = |any: bool| vec![0; if any { rows.div_ceil(64) } else { 0 }];
+            VerdictColumn {
+                target: *target,
                 period: hearing.and_then(|hearing| hearing.period),
                 later: answer.later(&hearings),
                 rows,
                 otherwise: hearing.map_or(Verdict::Error, |hearing| hearing.otherwise),
-                met: Vec::new(),
-                late: Vec::new(),
-                at_risk: Vec::new(),
+                met: words(true),
+                late: words(!matches!(answer, Answer::At(_))),
+                at_risk: words(answer.hearings().any(|id| hearings.get(id).is_some_and(Hearing::warns))),
                 others: Vec::new(),
-            };
-            (answer, column)
+            }
         });
-        let answers = answers.collect();
-        Layout { entities: context.entities.clone(), tests: tests.tests, hearings, answers }
+        let columns = columns.collect();
+        Layout {
+            entities: context.entities.clone(),
+            tests: tests.tests,
+            columns,
+            answers: answers.into_iter().map(|(_, answer)| answer).collect(),
+            hearings,
+        }
     }
 
     /// Whether some target is judged by the cells of its rows.

@@ -2,13 +2,11 @@
 
 use dabiao_model::Diagnostic;
 
-use super::answer::{Answer, mend};
 use super::columns::Verdicts;
-use super::hearing::Heard;
-use super::kernel;
 use super::layout::Layout;
-use super::registers::{Scratch, Truth};
-use super::rows::{CHUNK, WORDS};
+use super::registers::Registers;
+use super::rows::WORDS;
+use super::run::Run;
 use super::shape::Shape;
 use crate::evaluate::Context;
 use crate::{Metrics, Program, Question};
@@ -41,10 +39,17 @@ pub struct Prepared {
     question: Question,
     shape: Shape,
     layout: Layout,
-    answers: Vec<Answer>,
-    registers: Vec<Truth>,
-    scratch: Scratch,
+    machine: Machine,
     verdicts: Verdicts,
+}
+
+/// The registers that the rows of a table need.
+#[derive(Debug)]
+enum Machine {
+    /// For no more than 64 rows.
+    Narrow(Registers<1>),
+    /// For more.
+    Wide(Registers<WORDS>),
 }
 
 impl Prepared {
@@ -54,17 +59,14 @@ impl Prepared {
         question: Question,
     ) -> Result<Prepared, Box<Diagnostic>> {
         let mut layout = Layout::new(&Context::new(program, metrics, &question)?);
-        let (answers, columns) = std::mem::take(&mut layout.answers).into_iter().unzip();
-        Ok(Prepared {
-            program: program.clone(),
-            question,
-            shape: metrics.shape(),
-            registers: vec![Truth::NONE; layout.tests.len()],
-            layout,
-            answers,
-            scratch: Scratch::new(),
-            verdicts: Verdicts { columns },
-        })
+        let columns = std::mem::take(&mut layout.columns);
+        let machine = if layout.entities.len() <= 64 {
+            Machine::Narrow(Registers::new(layout.tests.len()))
+        } else {
+            Machine::Wide(Registers::new(layout.tests.len()))
+        };
+        let (program, shape) = (program.clone(), metrics.shape());
+        Ok(Prepared { program, question, shape, layout, machine, verdicts: Verdicts { columns } })
     }
 
     /// Judges every target for every entity of a table, and keeps the verdicts until the next run.
@@ -80,7 +82,16 @@ impl Prepared {
         if metrics.shape() != self.shape {
             *self = Prepared::new(&self.program, metrics, self.question.clone())?;
         }
-        self.run(metrics)?;
+        // Only the evaluator of cells needs the names resolved.
+        let context = match self.layout.needs_cells() {
+            true => Some(Context::new(&self.program, metrics, &self.question)?),
+            false => None,
+        };
+        let run = Run { program: &self.program, layout: &self.layout, metrics, context: context.as_ref() };
+        match &mut self.machine {
+            Machine::Narrow(registers) => run.run(registers, &mut self.verdicts.columns),
+            Machine::Wide(registers) => run.run(registers, &mut self.verdicts.columns),
+        }
         Ok(&self.verdicts)
     }
 
@@ -93,51 +104,5 @@ impl Prepared {
     /// The names of the entities judged, in the order of the rows; `None` for values without an entity.
     pub fn entities<'a>(&'a self, metrics: &'a Metrics) -> impl Iterator<Item = Option<&'a str>> {
         self.layout.entities.iter().map(|entity| entity.map(|id| metrics.tree().name(id)))
-    }
-
-    fn run(&mut self, metrics: &Metrics) -> Result<(), Box<Diagnostic>> {
-        // Only the evaluator of cells needs the names resolved.
-        let context = match self.layout.needs_cells() {
-            true => Some(Context::new(&self.program, metrics, &self.question)?),
-            false => None,
-        };
-        self.verdicts.columns.iter_mut().for_each(super::VerdictColumn::clear);
-        let mut first = 0;
-        for entities in self.layout.entities.chunks(CHUNK) {
-            let rows = entities.len();
-            for (index, test) in self.layout.tests.iter().enumerate() {
-                let Some((before, [into, ..])) = self.registers.split_at_mut_checked(index) else { continue };
-                kernel::run(test, metrics, (first, rows), &mut self.scratch, before, into);
-            }
-            let (mut heard, mut other) = (Heard::NONE, Heard::NONE);
-            let hear = |id: usize, into: &mut Heard| {
-                if let Some(hearing) = self.layout.hearings.get(id) {
-                    hearing.hear(&self.program, entities, &self.registers, context.as_ref(), into);
-                }
-            };
-            for (answer, column) in self.answers.iter().zip(&mut self.verdicts.columns) {
-                hear(answer.at(), &mut heard);
-                let late = match answer {
-                    Answer::At(_) => None,
-                    Answer::Deadline { later, .. } => {
-                        hear(*later, &mut other);
-                        Some(mend(&mut heard, &other, rows.div_ceil(64)))
-                    }
-                    Answer::Past { in_time, .. } => {
-                        let mut in_time_met = [0; WORDS];
-                        if let Some(id) = in_time {
-                            hear(*id, &mut other);
-                            in_time_met = other.met;
-                        }
-                        let mut late = heard.met;
-                        late.iter_mut().zip(&in_time_met).for_each(|(late, met)| *late &= !met);
-                        Some(late)
-                    }
-                };
-                column.extend(first, rows, &heard, late.as_ref());
-            }
-            first = first.saturating_add(rows);
-        }
-        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use dabiao_check::{MetricId, TermId, TermKind, Time};
 use dabiao_model::Period;
 
-use super::rows::{CHUNK, NOWHERE, Seats, WORDS, copy_bits, seat};
+use super::rows::{NOWHERE, Seats, copy_bits, seat};
 use super::shape::form;
 use crate::evaluate::Context;
 use crate::metrics::{Bits, Cells, Column, Plane, Scaled};
@@ -85,12 +85,12 @@ impl Reading {
     /// The integers of a chunk, and which of them are known. They are lent where they stand one after the other, and
     /// gathered where they do not.
     #[inline]
-    pub(super) fn integers<'a>(
+    pub(super) fn integers<'a, const W: usize>(
         &self,
         metrics: &'a Metrics,
         chunk: (usize, usize),
-        scratch: &'a mut [i64; CHUNK],
-        known: &mut [u64; WORDS],
+        scratch: &'a mut [i64],
+        known: &mut [u64; W],
     ) -> &'a [i64] {
         let (first, rows) = chunk;
         let column = metrics.column(self.metric);
@@ -111,36 +111,38 @@ impl Reading {
     }
 
     /// Which rows of a chunk say yes, and which say anything.
-    pub(super) fn truths(
+    pub(super) fn truths<const W: usize>(
         &self,
         metrics: &Metrics,
         (first, rows): (usize, usize),
-        held: &mut [u64; WORDS],
-        known: &mut [u64; WORDS],
+        held: &mut [u64; W],
+        known: &mut [u64; W],
     ) {
         let column = metrics.column(self.metric);
         let planes = [Some(self.plane), self.undated].map(|position| truths(column, position?));
-        let mut says = [false; CHUNK];
-        self.gather(first, says.get_mut(..rows).unwrap_or_default(), known, |seat| {
-            let of = |(known, held): (&Bits, &Bits)| known.get(seat).then(|| held.get(seat));
-            planes.iter().flatten().find_map(|plane| of(*plane))
-        });
-        *held = [0; WORDS];
-        for (word, says) in held.iter_mut().zip(says.chunks(64)) {
-            *word = says.iter().enumerate().fold(0, |word, (bit, says)| word | u64::from(*says) << bit);
+        (*held, *known) = ([0; W], [0; W]);
+        for row in 0..rows {
+            let of = |seat: usize, (known, held): (&Bits, &Bits)| known.get(seat).then(|| held.get(seat));
+            let seat = self.seat(first.saturating_add(row));
+            let says = seat.and_then(|seat| planes.iter().flatten().find_map(|plane| of(seat, *plane)));
+            let words = held.get_mut(row >> 6).zip(known.get_mut(row >> 6));
+            if let (Some(says), Some((held, known))) = (says, words) {
+                *held |= u64::from(says) << (row & 63);
+                *known |= 1 << (row & 63);
+            }
         }
     }
 
-    /// Fills a value for each row, and a bit for each that is known.
+    /// Fills an integer for each row, and a bit for each that is known.
     #[inline]
-    fn gather<T: Default>(
+    fn gather<const W: usize>(
         &self,
         first: usize,
-        into: &mut [T],
-        known: &mut [u64; WORDS],
-        value: impl Fn(usize) -> Option<T>,
+        into: &mut [i64],
+        known: &mut [u64; W],
+        value: impl Fn(usize) -> Option<i64>,
     ) {
-        *known = [0; WORDS];
+        *known = [0; W];
         for (row, cell) in into.iter_mut().enumerate() {
             let found = self.seat(first.saturating_add(row)).and_then(&value);
             if let Some(word) = known.get_mut(row >> 6) {
@@ -159,8 +161,8 @@ impl Reading {
     }
 }
 
-fn nothing<'a>(rows: usize, scratch: &'a mut [i64; CHUNK], known: &mut [u64; WORDS]) -> &'a [i64] {
-    *known = [0; WORDS];
+fn nothing<'a, const W: usize>(rows: usize, scratch: &'a mut [i64], known: &mut [u64; W]) -> &'a [i64] {
+    *known = [0; W];
     scratch.get(..rows).unwrap_or_default()
 }
 

@@ -4,11 +4,9 @@ use crate::ids::EntityId;
 use crate::metrics::Bits;
 use crate::row::Row;
 
-/// Rows that are judged at a time: few enough for the registers of forty targets to stay in the nearest cache.
-pub(super) const CHUNK: usize = 1024;
-
-/// The words of bits of one chunk.
-pub(super) const WORDS: usize = CHUNK / 64;
+/// The words of bits of a chunk of many rows: few enough for the registers of forty targets to stay in the nearest
+/// cache. A table of no more than 64 rows is judged in chunks of a single word, by the same code.
+pub(super) const WORDS: usize = 16;
 
 /// No seat at all, for a row whose way to a place leads nowhere.
 pub(super) const NOWHERE: u32 = u32::MAX;
@@ -43,7 +41,7 @@ pub(super) fn seat(entity: Option<EntityId>) -> usize {
 
 /// Copies the bits of so many positions from a first one on into words, the first position into the lowest bit.
 #[inline]
-pub(super) fn copy_bits(bits: &Bits, first: usize, rows: usize, into: &mut [u64; WORDS]) {
+pub(super) fn copy_bits<const W: usize>(bits: &Bits, first: usize, rows: usize, into: &mut [u64; W]) {
     let (skip, shift) = (first >> 6, first & 63);
     let words = bits.words().get(skip..).unwrap_or_default();
     let count = rows.div_ceil(64);
@@ -53,29 +51,18 @@ pub(super) fn copy_bits(bits: &Bits, first: usize, rows: usize, into: &mut [u64;
             0 => 0,
             _ => words.get(index.saturating_add(1)).copied().unwrap_or(0) << 64_usize.saturating_sub(shift),
         };
-        *word = low | high;
-    }
-    mask(rows, into);
-}
-
-/// Takes the bits beyond the last row out.
-#[inline]
-pub(super) fn mask(rows: usize, words: &mut [u64; WORDS]) {
-    let rest = rows & 63;
-    if rest > 0
-        && let Some(last) = words.get_mut(rows >> 6)
-    {
-        *last &= !(u64::MAX << rest);
+        *word = (low | high) & full_word(rows, index);
     }
 }
 
-/// All bits of so many rows.
+/// The bits of a word that belong to one of so many rows.
 #[inline]
-pub(super) fn full(rows: usize) -> [u64; WORDS] {
-    let mut words = [0; WORDS];
-    words.iter_mut().take(rows.div_ceil(64)).for_each(|word| *word = u64::MAX);
-    mask(rows, &mut words);
-    words
+pub(super) fn full_word(rows: usize, index: usize) -> u64 {
+    match rows.saturating_sub(index.saturating_mul(64)) {
+        0 => 0,
+        rest if rest >= 64 => u64::MAX,
+        rest => !(u64::MAX << rest),
+    }
 }
 
 #[cfg(test)]
@@ -96,7 +83,7 @@ mod tests {
                     assert_eq!(words[row >> 6] >> (row & 63) & 1 == 1, bits.get(first + row), "{first} {row}");
                 }
                 if rows & 63 > 0 {
-                    assert_eq!(words[rows >> 6] & !full(rows)[rows >> 6], 0, "nothing beyond the last row");
+                    assert_eq!(words[rows >> 6] & !full_word(rows, rows >> 6), 0, "nothing beyond the last row");
                 }
             }
         }
