@@ -3,7 +3,7 @@
 use dabiao_check::{MetricId, TermId, TermKind, Time};
 use dabiao_model::Period;
 
-use super::rows::{NOWHERE, Seats, copy_bits, seat};
+use super::rows::{NOWHERE, Seats, full_word, seat};
 use super::shape::form;
 use crate::evaluate::Context;
 use crate::metrics::{Bits, Cells, Column, Plane, Scaled};
@@ -84,7 +84,7 @@ impl Reading {
 
     /// The integers of a chunk, and which of them are known. They are lent where they stand one after the other, and
     /// gathered where they do not.
-    #[inline]
+    #[inline(always)]
     pub(super) fn integers<'a, const W: usize>(
         &self,
         metrics: &'a Metrics,
@@ -92,22 +92,55 @@ impl Reading {
         scratch: &'a mut [i64],
         known: &mut [u64; W],
     ) -> &'a [i64] {
-        let (first, rows) = chunk;
-        let column = metrics.column(self.metric);
-        let Some(main) = scaled(column, self.plane) else { return nothing(rows, scratch, known) };
-        if let (Seats::Run(start), None) = (&self.seats, self.undated) {
-            let start = start.saturating_add(first);
-            if let Some(values) = main.values().get(start..start.saturating_add(rows)) {
-                copy_bits(main.known(), start, rows, known);
-                return values;
+        match self.lend(metrics, chunk) {
+            Some((scaled, start, values)) => {
+                let words = known.iter_mut().take(chunk.1.div_ceil(64)).enumerate();
+                for (index, word) in words {
+                    let bits = scaled.known().word_at(start.saturating_add(index << 6));
+                    *word = bits & full_word(chunk.1, index);
+                }
+                values
             }
+            None => self.gather(metrics, chunk, scratch, known),
         }
-        let undated = self.undated.and_then(|position| scaled(column, position));
-        self.gather(first, scratch.get_mut(..rows).unwrap_or_default(), known, |seat| {
-            let of = |scaled: &Scaled| scaled.holds(seat).then(|| scaled.values().get(seat).copied()).flatten();
-            of(main).or_else(|| of(undated?))
-        });
-        scratch.get(..rows).unwrap_or_default()
+    }
+
+    #[inline(always)]
+    fn lend<'a>(
+        &self,
+        metrics: &'a Metrics,
+        (first, rows): (usize, usize),
+    ) -> Option<(&'a Scaled, usize, &'a [i64])> {
+        let (Seats::Run(start), None) = (&self.seats, self.undated) else { return None };
+        let start = start.checked_add(first)?;
+        let scaled = scaled(metrics.column(self.metric), self.plane)?;
+        Some((scaled, start, scaled.values().get(start..start.checked_add(rows)?)?))
+    }
+
+    #[cold]
+    fn gather<'a, const W: usize>(
+        &self,
+        metrics: &Metrics,
+        (first, rows): (usize, usize),
+        scratch: &'a mut [i64],
+        known: &mut [u64; W],
+    ) -> &'a [i64] {
+        let column = metrics.column(self.metric);
+        let planes = [scaled(column, self.plane), self.undated.and_then(|undated| scaled(column, undated))];
+        let Some(into) = scratch.get_mut(..rows) else { return &[] };
+        *known = [0; W];
+        for (row, cell) in into.iter_mut().enumerate() {
+            let of = |seat: usize, scaled: &Scaled| {
+                scaled.known().get(seat).then(|| scaled.values().get(seat).copied()).flatten()
+            };
+            let seat = self.seat(first.saturating_add(row));
+            let found = seat.and_then(|seat| planes.iter().flatten().find_map(|plane| of(seat, plane)));
+            if let Some(word) = known.get_mut(row >> 6) {
+                *word |= u64::from(found.is_some()) << (row & 63);
+            }
+            *cell = found.unwrap_or_default();
+        }
+        into
     }
 
     /// Which rows of a chunk say yes, and which say anything.
@@ -133,25 +166,6 @@ impl Reading {
         }
     }
 
-    /// Fills an integer for each row, and a bit for each that is known.
-    #[inline]
-    fn gather<const W: usize>(
-        &self,
-        first: usize,
-        into: &mut [i64],
-        known: &mut [u64; W],
-        value: impl Fn(usize) -> Option<i64>,
-    ) {
-        *known = [0; W];
-        for (row, cell) in into.iter_mut().enumerate() {
-            let found = self.seat(first.saturating_add(row)).and_then(&value);
-            if let Some(word) = known.get_mut(row >> 6) {
-                *word |= u64::from(found.is_some()) << (row & 63);
-            }
-            *cell = found.unwrap_or_default();
-        }
-    }
-
     #[inline]
     fn seat(&self, row: usize) -> Option<usize> {
         match &self.seats {
@@ -161,11 +175,7 @@ impl Reading {
     }
 }
 
-fn nothing<'a, const W: usize>(rows: usize, scratch: &'a mut [i64], known: &mut [u64; W]) -> &'a [i64] {
-    *known = [0; W];
-    scratch.get(..rows).unwrap_or_default()
-}
-
+#[inline]
 fn scaled(column: Option<&Column>, position: usize) -> Option<&Scaled> {
     match column?.plane_at(position).map(Plane::cells)? {
         Cells::Scaled(scaled) => Some(scaled),

@@ -1,7 +1,6 @@
 //! The rows of a run, and the seats that they read at.
 
 use crate::ids::EntityId;
-use crate::metrics::Bits;
 use crate::row::Row;
 
 /// The words of bits of a chunk of many rows: few enough for the registers of forty targets to stay in the nearest
@@ -39,22 +38,6 @@ pub(super) fn seat(entity: Option<EntityId>) -> usize {
     Row { entity, period: None }.seat()
 }
 
-/// Copies the bits of so many positions from a first one on into words, the first position into the lowest bit.
-#[inline]
-pub(super) fn copy_bits<const W: usize>(bits: &Bits, first: usize, rows: usize, into: &mut [u64; W]) {
-    let (skip, shift) = (first >> 6, first & 63);
-    let words = bits.words().get(skip..).unwrap_or_default();
-    let count = rows.div_ceil(64);
-    for (index, word) in into.iter_mut().take(count).enumerate() {
-        let low = words.get(index).copied().unwrap_or(0) >> shift;
-        let high = match shift {
-            0 => 0,
-            _ => words.get(index.saturating_add(1)).copied().unwrap_or(0) << 64_usize.saturating_sub(shift),
-        };
-        *word = (low | high) & full_word(rows, index);
-    }
-}
-
 /// The bits of a word that belong to one of so many rows.
 #[inline]
 pub(super) fn full_word(rows: usize, index: usize) -> u64 {
@@ -70,23 +53,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bits_are_copied_from_anywhere() {
-        let mut bits = Bits::default();
-        for at in [0, 1, 63, 64, 130, 700] {
-            bits.set(at, true);
-        }
-        for first in [0, 1, 2, 63, 64, 65, 699, 5_000] {
-            for rows in [1, 63, 64, 65, 129] {
-                let mut words = [u64::MAX; WORDS];
-                copy_bits(&bits, first, rows, &mut words);
-                for row in 0..rows {
-                    assert_eq!(words[row >> 6] >> (row & 63) & 1 == 1, bits.get(first + row), "{first} {row}");
-                }
-                if rows & 63 > 0 {
-                    assert_eq!(words[rows >> 6] & !full_word(rows, rows >> 6), 0, "nothing beyond the last row");
-                }
-            }
-        }
+    fn the_last_word_is_cut() {
+        let words = |rows| [0, 1, 2].map(|index| full_word(rows, index));
+        assert_eq!(words(0), [0, 0, 0]);
+        assert_eq!(words(3), [0b111, 0, 0]);
+        assert_eq!(words(64), [u64::MAX, 0, 0]);
+        assert_eq!(words(66), [u64::MAX, 0b11, 0]);
     }
 
     #[test]

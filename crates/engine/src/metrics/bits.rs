@@ -22,10 +22,16 @@ impl Bits {
         }
     }
 
-    /// Sixty-four positions a word, the first in the lowest bit; words beyond the last position are left out.
+    /// The sixty-four positions from one on, the first in the lowest bit.
     #[inline]
-    pub(crate) fn words(&self) -> &[u64] {
-        &self.0
+    pub(crate) fn word_at(&self, first: usize) -> u64 {
+        let (index, shift) = (first >> 6, first & 63);
+        let low = self.0.get(index).copied().unwrap_or(0) >> shift;
+        if shift == 0 {
+            return low;
+        }
+        let next = self.0.get(index.saturating_add(1)).copied().unwrap_or(0);
+        low | next << 64_usize.saturating_sub(shift)
     }
 }
 
@@ -42,6 +48,20 @@ mod tests {
         bits.set(63, false);
         bits.set(9_999, false);
         let held: Vec<usize> = (0..300).filter(|at| bits.get(*at)).collect();
-        assert_eq!((held, bits.words().len()), (vec![0, 64, 200], 4));
+        assert_eq!(held, [0, 64, 200]);
+    }
+
+    #[test]
+    fn words_begin_anywhere() {
+        let mut bits = Bits::default();
+        for at in [0, 1, 63, 64, 130, 700] {
+            bits.set(at, true);
+        }
+        for first in [0, 1, 2, 63, 64, 65, 699, 5_000] {
+            let word = bits.word_at(first);
+            for place in 0..64 {
+                assert_eq!(word >> place & 1 == 1, bits.get(first + place), "{first} {place}");
+            }
+        }
     }
 }
