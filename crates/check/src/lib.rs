@@ -13,6 +13,7 @@ mod infer;
 mod lower;
 mod parts;
 mod plan;
+mod proof;
 mod surface;
 
 pub use checker::{Checked, check, check_with_hints};
@@ -22,4 +23,8 @@ pub use plan::{
     Assumption, AssumptionId, At, ChangeTest, Expected, Given, Metric, MetricId, Milestone, Organisation,
     Plan, Sampling, Section, SectionId, Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms,
     Test, Time, Track, TrendTest, Unmeasured, Window, YearlyTest,
+};
+pub use proof::{
+    Answer, Claim, Condition, Implication, Observed, Prover, Reading, Slot, Undecided, Witness, implies,
+    satisfiable,
 };
