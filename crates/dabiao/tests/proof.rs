@@ -3,7 +3,12 @@
 //! Where a proof says that something never happens, no row may show it; where it says that something can happen, the
 //! engine must say so of the values that it gives. What the engine knows of the conditions it knows by itself.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may stop at once"
+)]
 
 use std::collections::HashMap;
 
