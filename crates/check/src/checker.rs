@@ -63,6 +63,10 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
         .enumerate()
         .flat_map(|(index, tree)| tree.items.iter().map(move |item| (SourceId::new(index), item)))
         .collect();
+    // What the plan declares itself comes first, since it comes before what is shipped.
+    let (shipped, mut items): (Vec<_>, Vec<_>) =
+        items.into_iter().partition(|(source, _)| checker.is_shipped(*source));
+    items.extend(shipped);
     declare::plan(&mut checker, &items);
     declare::organisations(&mut checker, &items);
     declare::units(&mut checker, &items);
@@ -153,6 +157,11 @@ impl<'t> Checker<'t> {
     /// Keeps a diagnostic.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether a text comes with the program.
+    pub(crate) fn is_shipped(&self, source: SourceId) -> bool {
+        self.plan.sources.get(source.index()).is_some_and(|source| source.is_shipped())
     }
 
     /// Whether a faulty item would have declared a name.

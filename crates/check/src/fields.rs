@@ -1,6 +1,6 @@
 //! Which item takes which field, and the values of fields by their key.
 
-use dabiao_model::{Code, Span, Step, Wording};
+use dabiao_model::{Code, Origin, Span, Step, Wording};
 use dabiao_syntax::{
     Confidence, Expr, Field, FieldValue, Item, ItemKind, Judge, Key, Moment, Name, Text, TypeExpr,
 };
@@ -38,6 +38,16 @@ impl<'t> Fields<'t> {
             _ => None,
         });
         texts.flatten().map(|text| text.text.to_string()).collect()
+    }
+
+    /// What an item is called, and where it is taken from.
+    pub(crate) fn origin(&self, is_shipped: bool) -> Origin {
+        Origin {
+            titles: self.texts(Key::Title),
+            source: self.texts(Key::Source).into_iter().next(),
+            cite: self.texts(Key::Cite),
+            is_shipped,
+        }
     }
 
     /// The names of a field; empty where it is absent.
@@ -138,9 +148,9 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
             &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty]
         }
         ItemKind::Organisation { .. } => &[Title],
-        ItemKind::Unit { .. } => &[Title, Also, Source],
+        ItemKind::Unit { .. } => &[Title, Also, Source, Cite],
         ItemKind::Scale { .. } => &[Title, Source, Cite],
-        ItemKind::Assume { .. } => &[Because, Cite, Source, Allow],
+        ItemKind::Assume { .. } => &[Title, Because, Cite, Source, Allow],
         ItemKind::Section { .. } => &[Title, Cite, Owner, Score, Weight, Bonus, Penalty],
         ItemKind::Metric { .. } => &[Title, Type, Value, Cite, Source, Allow],
         ItemKind::Table { .. } => &[Title, Columns, Source],

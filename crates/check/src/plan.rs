@@ -14,10 +14,10 @@ mod time;
 mod unmeasured;
 mod way;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use dabiao_model::{Language, PeriodRange, Scale, Source, Units};
+use dabiao_model::{Language, Origin, PeriodRange, Scale, Source, Units};
 
 pub use assumption::Assumption;
 pub use ids::{AssumptionId, MetricId, SectionId, SourceId, TermId};
@@ -52,6 +52,8 @@ pub struct Plan {
     pub sources: Vec<Arc<Source>>,
     /// The units, shipped and declared.
     pub units: Units,
+    /// What the rules say of the units that they declare, by the unit's name.
+    pub unit_origins: BTreeMap<String, Origin>,
     /// The scales, in the order of their declaration.
     pub scales: Vec<Arc<Scale>>,
     /// The organisations, in the order of their declaration.

@@ -155,7 +155,7 @@ impl<'a> Evaluation<'a> {
     fn assumption(&self, name: &str, input: &Input) -> Result<Value, Box<Diagnostic>> {
         let plan = self.plan.checked();
         let place = || Place::Call(format!("assume {name}").into());
-        let Some(assumption) = plan.assumptions.iter().find(|one| one.name == name) else {
+        let Some(assumption) = plan.assumptions.iter().find(|one| one.is_called(name)) else {
             let fault = Diagnostic::new(Code::UnknownAssumption, place()).with("name", name);
             let fault = match similar(name, plan.assumptions.iter().map(|one| one.name.as_str())) {
                 Some(similar) => fault.variant("similar").with("similar", similar),

@@ -24,6 +24,7 @@ mod load;
 mod metrics;
 mod plan;
 mod targets;
+mod uses;
 
 pub use dabiao_engine::{Judgement, TestRun};
 pub use dabiao_model::{
@@ -40,4 +41,4 @@ pub use input::Input;
 pub use load::{Loaded, load, load_beside};
 pub use metrics::Metrics;
 pub use plan::Plan;
-pub use targets::{MetricEntry, TargetEntry, TargetList, UnmeasuredEntry};
+pub use targets::{MetricEntry, ScaleEntry, TargetEntry, TargetList, UnitEntry, UnmeasuredEntry};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use dabiao::{Language, Source, Style, load, render_diagnostics};
 
 /// The documents, from the repository's root.
-const DOCUMENTS: [&str; 2] = ["README.md", "docs/language.md"];
+const DOCUMENTS: [&str; 3] = ["README.md", "docs/language.md", "rules/common/README.md"];
 
 #[test]
 fn every_rule_in_the_documents_is_right() {

@@ -45,12 +45,16 @@ fn assumptions(context: &Context<'_>) -> Vec<AssumptionUse> {
         let value = context.assumption(id).unwrap_or(&assumption.value);
         AssumptionUse {
             name: assumption.name.clone(),
+            title: Shown::title(&assumption.origin.titles, plan.home()),
             value: assumption.ty.wording(value).into(),
             because: assumption.because.clone(),
+            source: assumption.origin.source.clone(),
+            cite: assumption.origin.cite.clone(),
             overridden: context.is_overridden(id),
         }
     };
-    plan.assumptions.iter().enumerate().map(used).collect()
+    let listed = plan.assumptions.iter().enumerate();
+    listed.filter(|(_, assumption)| !assumption.is_spare).map(used).collect()
 }
 
 fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) -> TargetResult {

@@ -1,11 +1,12 @@
 //! The answers for a whole plan.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Index;
 
 use serde::Serialize;
 
-use crate::{Shown, Summary, TargetResult};
+use crate::{Language, Shown, Summary, TargetResult};
 
 /// Every result of one evaluation. Serialised, it is the `dabiao.report/1` format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,12 +47,42 @@ pub struct PlanInfo {
 pub struct AssumptionUse {
     /// The assumption's name.
     pub name: String,
+    /// Its title, for renderers.
+    #[serde(skip)]
+    pub title: Option<Shown>,
     /// The value that was used.
     pub value: Shown,
     /// Why the plan assumes it.
     pub because: Option<String>,
+    /// The document it is taken from.
+    pub source: Option<String>,
+    /// The clauses of that document.
+    pub cite: Vec<String>,
     /// Whether the call replaced the plan's value.
     pub overridden: bool,
+}
+
+impl AssumptionUse {
+    /// What people call it: its title, else its name.
+    ///
+    /// ```
+    /// use dabiao_model::{AssumptionUse, Language, Shown};
+    /// let titles = ["大幅".to_string(), "substantial".to_string()];
+    /// let assumption = AssumptionUse {
+    ///     name: "fifth".to_string(),
+    ///     title: Shown::title(&titles, Language::English),
+    ///     value: "20%".into(),
+    ///     because: None,
+    ///     source: None,
+    ///     cite: vec![],
+    ///     overridden: false,
+    /// };
+    /// assert_eq!(assumption.called(Language::Chinese), "大幅");
+    /// ```
+    #[must_use]
+    pub fn called(&self, language: Language) -> Cow<'_, str> {
+        self.title.as_ref().map_or(Cow::Borrowed(&self.name), |title| title.text(language))
+    }
 }
 
 impl Report {

@@ -1,5 +1,7 @@
 //! An ordered scale of levels.
 
+use crate::Origin;
+
 /// A scale's levels in order, from the worst to the best.
 ///
 /// ```
@@ -12,6 +14,7 @@
 pub struct Scale {
     name: String,
     levels: Vec<String>,
+    origin: Origin,
 }
 
 impl Scale {
@@ -24,7 +27,30 @@ impl Scale {
         let levels: Vec<String> = levels.into_iter().map(Into::into).collect();
         let repeats =
             levels.iter().enumerate().any(|(index, level)| levels.iter().take(index).any(|one| one == level));
-        (!levels.is_empty() && !repeats).then(|| Scale { name: name.into(), levels })
+        (!levels.is_empty() && !repeats).then(|| Scale {
+            name: name.into(),
+            levels,
+            origin: Origin::default(),
+        })
+    }
+
+    /// The same scale with its titles, and where it is taken from.
+    #[must_use]
+    pub fn taken_from(mut self, origin: Origin) -> Scale {
+        self.origin = origin;
+        self
+    }
+
+    /// Its titles, and where it is taken from.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Whether a name is the scale's name or one of its titles.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.origin.titles.iter().any(|title| title == name)
     }
 
     /// The scale's name.

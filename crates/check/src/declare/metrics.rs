@@ -63,9 +63,9 @@ fn declare(
     titles.retain(|title| is_free(checker, source, path, title));
     let id = push(checker, &path.text, titles, At { source, span: path.span }, true, None);
     checker.heads.insert(id, At { source, span: item.head });
-    let cite = fields.texts(Key::Cite);
     if let Some(metric) = checker.plan.metrics.get_mut(id.index()) {
-        metric.cite = cite;
+        metric.cite = fields.texts(Key::Cite);
+        metric.source = fields.texts(Key::Source).into_iter().next();
     }
     Some(id)
 }
@@ -102,6 +102,7 @@ fn push(
         range: None,
         value: None,
         cite: Vec::new(),
+        source: None,
         declared,
         at,
     });

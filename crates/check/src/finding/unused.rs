@@ -15,7 +15,8 @@ pub(super) fn metrics(checker: &mut Checker<'_>) {
         .metrics
         .iter()
         .enumerate()
-        .filter(|(index, metric)| metric.declared && !checker.used_metrics.contains(&MetricId::new(*index)))
+        .filter(|(_, metric)| metric.declared && !checker.is_shipped(metric.at.source))
+        .filter(|(index, _)| !checker.used_metrics.contains(&MetricId::new(*index)))
         .map(|(index, metric)| {
             (metric.path.clone(), metric.at, checker.heads.get(&MetricId::new(index)).copied())
         })
@@ -37,14 +38,16 @@ pub(super) fn assumptions(checker: &mut Checker<'_>) {
             _ => None,
         })
         .collect();
-    let unused: Vec<_> = checker
-        .plan
-        .assumptions
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !used.contains(&AssumptionId::new(*index)))
-        .map(|(_, assumption)| (assumption.name.clone(), assumption.at))
-        .collect();
+    let mut unused = Vec::new();
+    for (index, assumption) in checker.plan.assumptions.iter_mut().enumerate() {
+        if used.contains(&AssumptionId::new(index)) {
+            continue;
+        }
+        assumption.is_spare = assumption.origin.is_shipped;
+        if !assumption.is_spare {
+            unused.push((assumption.name.clone(), assumption.at));
+        }
+    }
     for (name, at) in unused {
         let warning = checker.fault(Code::UnusedAssumption, at.source, at.span).with("name", name);
         allowance::warn(checker, at, warning);

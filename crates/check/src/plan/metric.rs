@@ -19,6 +19,8 @@ pub struct Metric {
     pub value: Option<TermId>,
     /// The clauses it is taken from.
     pub cite: Vec<String>,
+    /// The document it is taken from.
+    pub source: Option<String>,
     /// Whether the rules declare it; otherwise its type was inferred.
     pub declared: bool,
     /// Where it is declared, or first named.

@@ -79,7 +79,7 @@ fn assumptions(program: &Program, assume: &[(String, Value)]) -> Result<Vec<(Val
     let plan = program.plan();
     let mut values: Vec<_> = plan.assumptions.iter().map(|one| (one.value.clone(), false)).collect();
     for (name, value) in assume {
-        let found = plan.assumptions.iter().zip(&mut values).find(|(one, _)| one.name == *name);
+        let found = plan.assumptions.iter().zip(&mut values).find(|(one, _)| one.is_called(name));
         let Some((assumption, slot)) = found else {
             let names = plan.assumptions.iter().map(|one| one.name.as_str());
             let fault = fault(Code::UnknownAssumption, "assume", name).with("name", name);

@@ -108,6 +108,7 @@ impl Builder {
             range: None,
             value: None,
             cite: Vec::new(),
+            source: None,
             declared: true,
             at: nowhere(),
         });

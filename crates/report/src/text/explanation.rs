@@ -109,9 +109,15 @@ fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
 fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     for name in &result.assumptions {
         let Some(assumption) = report.assumptions.iter().find(|one| one.name == *name) else { continue };
-        let value =
-            words.say("report-assumption", [("name", name), ("value", &words.shown(&assumption.value))]);
-        let facts: Vec<String> = [Some(value), assumption.because.clone()].into_iter().flatten().collect();
+        let value = words.say(
+            "report-assumption",
+            [("name", &*assumption.called(words.language)), ("value", &words.shown(&assumption.value))],
+        );
+        let facts: Vec<String> = [Some(value), assumption.because.clone(), assumption.source.clone()]
+            .into_iter()
+            .flatten()
+            .chain(assumption.cite.iter().cloned())
+            .collect();
         line(page, words, "report-label-assumption", &facts.join(&words.word("report-parts")));
     }
     for (label, text) in [
