@@ -1,7 +1,5 @@
 //! What is said of a `use` that cannot be followed, to readers of either language.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
-
 use std::fs;
 
 use dabiao::{Language, Source};
