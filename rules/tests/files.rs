@@ -1,7 +1,5 @@
 //! Every file of `common/` is shipped, in order.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
-
 use std::fs;
 use std::path::Path;
 
