@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::Language;
+
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -28,16 +30,24 @@ macro_rules! codes {
             }
 
             /// The page that explains the code to people, in Markdown: what it means and what to do, with a wrong
-            /// and a right example.
+            /// and a right example in the words of the language.
             ///
             /// ```
-            /// use dabiao_model::Code;
-            /// let page = Code::UnknownName.page();
+            /// use dabiao_model::{Code, Language};
+            /// let page = Code::UnknownName.page(Language::English);
             /// assert!(page.starts_with("# E0201: ") && page.contains("## Wrong") && page.contains("## Right"));
+            /// assert!(Code::UnknownName.page(Language::Chinese).starts_with("# E0201：方案中没有这个名称"));
             /// ```
             #[must_use]
-            pub fn page(self) -> &'static str {
-                match self { $(Code::$name => include_str!(concat!("../codes/", $code, ".md")),)+ }
+            pub fn page(self, language: Language) -> &'static str {
+                match language {
+                    Language::English => match self {
+                        $(Code::$name => include_str!(concat!("../codes/en/", $code, ".md")),)+
+                    },
+                    Language::Chinese => match self {
+                        $(Code::$name => include_str!(concat!("../codes/zh/", $code, ".md")),)+
+                    },
+                }
             }
         }
     };
