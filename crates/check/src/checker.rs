@@ -71,8 +71,10 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
     declare::organisations(&mut checker, &items);
     declare::units(&mut checker, &items);
     declare::scales(&mut checker, &items);
+    declare::tables(&mut checker, &items);
     declare::metrics(&mut checker, &items);
     declare::assumptions(&mut checker, &items);
+    lower::metrics_of_records(&mut checker);
     infer::undeclared_metrics(&mut checker, &items);
     lower::derived_metrics(&mut checker);
     declare::targets(&mut checker, &items);
@@ -95,6 +97,14 @@ pub(crate) struct Checker<'t> {
     pub(crate) metric_types: Vec<Option<Type>>,
     /// The `value:` expressions of derived metrics, by [`MetricId`].
     pub(crate) derived: HashMap<MetricId, (SourceId, &'t dabiao_syntax::Expr)>,
+    /// The `value:` of metrics that are observed through a question about records, by [`MetricId`].
+    pub(crate) of_records: HashMap<MetricId, (SourceId, &'t dabiao_syntax::Expr)>,
+    /// The metrics of the questions about records that were lowered already, by their place; `None` for a faulty one.
+    pub(crate) asked: HashMap<At, Option<MetricId>>,
+    /// What metrics say of an empty roster: whether it is as good as met.
+    pub(crate) if_none: HashMap<MetricId, bool>,
+    /// The heads of the items that declare tables, by [`crate::plan::TableId`].
+    pub(crate) heads_of_tables: Vec<At>,
     /// Terms of derived metrics that were lowered already, per place and time; `None` where they are faulty.
     pub(crate) derived_terms: HashMap<(MetricId, Vec<String>, Time), Option<TermId>>,
     /// How the plan asks for comparisons to be rounded, for targets that say nothing themselves.
@@ -130,6 +140,10 @@ impl<'t> Checker<'t> {
                 .collect(),
             metric_types: Vec::new(),
             derived: HashMap::new(),
+            of_records: HashMap::new(),
+            asked: HashMap::new(),
+            if_none: HashMap::new(),
+            heads_of_tables: Vec::new(),
             derived_terms: HashMap::new(),
             judge: None,
             roundings: Vec::new(),

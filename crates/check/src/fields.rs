@@ -16,7 +16,7 @@ pub(crate) fn refuse_strange(checker: &mut Checker<'_>, source: SourceId, item: 
         if !takes(&item.kind, field.key) {
             let fault = checker.fault(Code::FieldNotHere, source, field.key_span);
             checker.report(fault.with("field", text).with("item", keyword(&item.kind)));
-        } else if is_later(field.key) && !is_later_item(&item.kind) {
+        } else if is_later(field.key) {
             checker.not_yet(&text, source, field.span);
         }
     }
@@ -152,8 +152,8 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
         ItemKind::Scale { .. } => &[Title, Source, Cite],
         ItemKind::Assume { .. } => &[Title, Because, Cite, Source, Allow],
         ItemKind::Section { .. } => &[Title, Cite, Owner, Score, Weight, Bonus, Penalty],
-        ItemKind::Metric { .. } => &[Title, Type, Value, Cite, Source, Allow],
-        ItemKind::Table { .. } => &[Title, Columns, Source],
+        ItemKind::Metric { .. } => &[Title, Type, Value, IfNone, Cite, Source, Allow],
+        ItemKind::Table { .. } => &[Title, Columns, Source, Allow],
         ItemKind::Target { .. } => &[
             Title, Cite, Owner, With, When, Warn, By, Each, Milestone, Track, Confidence, Judge, Score,
             Weight, Veto, Bonus, Penalty, IfNone, Source, Allow,
@@ -166,14 +166,9 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
 
 /// Fields whose meaning is not part of this version.
 fn is_later(key: Key) -> bool {
-    use Key::{Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight};
-    let later = [Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight];
+    use Key::{Bonus, Grade, Penalty, Score, Veto, Weight};
+    let later = [Bonus, Grade, Penalty, Score, Veto, Weight];
     later.contains(&key)
-}
-
-/// Items that are reported as a whole.
-fn is_later_item(kind: &ItemKind) -> bool {
-    matches!(kind, ItemKind::Table { .. })
 }
 
 fn text_of(checker: &Checker<'_>, source: SourceId, span: Span) -> String {

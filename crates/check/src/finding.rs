@@ -19,6 +19,7 @@ pub(crate) fn all(checker: &mut Checker<'_>) {
     if !checker.diagnostics.iter().any(Diagnostic::is_error) {
         unused::metrics(checker);
         unused::assumptions(checker);
+        unused::tables(checker);
         allowance::report_unused(checker);
     }
 }

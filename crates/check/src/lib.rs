@@ -20,9 +20,10 @@ pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{
-    Assumption, AssumptionId, At, ChangeTest, Expected, Given, Metric, MetricId, Milestone, Organisation,
-    Plan, Sampling, Section, SectionId, Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms,
-    Test, Time, Track, TrendTest, Unmeasured, Window, YearlyTest,
+    Assumption, AssumptionId, At, ChangeTest, Expected, Given, GivenRecords, Metric, MetricId, Milestone,
+    Organisation, Plan, QueryId, RecordFunction, RecordQuery, RowExpr, Sampling, Section, SectionId, Siblings,
+    SourceId, Summary, Table, TableColumn, TableId, Target, Term, TermId, TermKind, Terms, Test, Time, Track,
+    TrendTest, Unmeasured, Window, YearlyTest,
 };
 pub use proof::{
     Answer, Claim, Condition, Implication, Observed, Prover, Reading, Slot, Undecided, Witness, implies,

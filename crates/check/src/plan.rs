@@ -4,6 +4,7 @@ mod assumption;
 mod ids;
 mod metric;
 mod organisation;
+mod record;
 mod sampling;
 mod section;
 mod target;
@@ -20,15 +21,16 @@ use std::sync::Arc;
 use dabiao_model::{Language, Origin, PeriodRange, Scale, Source, Units};
 
 pub use assumption::Assumption;
-pub use ids::{AssumptionId, MetricId, SectionId, SourceId, TermId};
+pub use ids::{AssumptionId, MetricId, QueryId, SectionId, SourceId, TableId, TermId};
 pub use metric::Metric;
 pub use organisation::Organisation;
+pub use record::{RecordFunction, RecordQuery, RowExpr, Table, TableColumn};
 pub use sampling::Sampling;
 pub use section::Section;
 pub use target::Target;
 pub use term::{At, ChangeTest, Siblings, Summary, Term, TermKind, TrendTest, Window, YearlyTest};
 pub use terms::Terms;
-pub use test::{Expected, Given, Test};
+pub use test::{Expected, Given, GivenRecords, Test};
 pub use time::Time;
 pub use unmeasured::Unmeasured;
 pub use way::{Milestone, Track};
@@ -64,6 +66,10 @@ pub struct Plan {
     pub sections: Vec<Section>,
     /// The metrics, declared and inferred, by [`MetricId`].
     pub metrics: Vec<Metric>,
+    /// The tables of records, by [`TableId`].
+    pub tables: Vec<Table>,
+    /// What is asked of the tables, by [`QueryId`].
+    pub queries: Vec<RecordQuery>,
     /// The targets, in the order of the rules.
     pub targets: Vec<Target>,
     /// What the plan asks for without an indicator.
@@ -93,6 +99,31 @@ impl Plan {
     #[must_use]
     pub fn assumption(&self, id: AssumptionId) -> Option<&Assumption> {
         self.assumptions.get(id.index())
+    }
+
+    /// A table of records by its id.
+    #[must_use]
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.tables.get(id.index())
+    }
+
+    /// The table of records with a name.
+    #[must_use]
+    pub fn table_id(&self, name: &str) -> Option<TableId> {
+        let is_called = |table: &Table| table.name == name || table.titles.iter().any(|title| title == name);
+        self.tables.iter().position(is_called).map(TableId::new)
+    }
+
+    /// A question about records by its id.
+    #[must_use]
+    pub fn query(&self, id: QueryId) -> Option<&RecordQuery> {
+        self.queries.get(id.index())
+    }
+
+    /// The question about records that a metric is observed through.
+    #[must_use]
+    pub fn query_of(&self, metric: MetricId) -> Option<&RecordQuery> {
+        self.query(self.metric(metric)?.query?)
     }
 
     /// A section by its id.

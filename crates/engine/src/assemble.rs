@@ -11,6 +11,7 @@ use crate::evidence::{computed, evidence, missing, provenance, sampled};
 use crate::judge::{Hearing, Outcome, every};
 use crate::observed::observed;
 use crate::reason::reason;
+use crate::row::Row;
 use crate::trace::{Read, Through, reads};
 use crate::way::standing;
 
@@ -88,13 +89,17 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
             .filter_map(|id| plan.assumption(*id))
             .map(|assumption| assumption.name.clone())
             .collect(),
-        missing: missing(&reads, place, context).into_iter().map(Shown::from).collect(),
+        missing: if outcome.empty.is_some() { Vec::new() } else { missing_shown(&reads, place, context) },
         reason: reason(hearing, row, outcome, context),
         at: position(plan, target.at),
         with: target.with.clone(),
         needed: told.needed,
         rounding: rounding(target),
     }
+}
+
+fn missing_shown(reads: &[Read<'_>], place: Row, context: &Context<'_>) -> Vec<Shown> {
+    missing(reads, place, context).into_iter().map(Shown::from).collect()
 }
 
 /// Everything that was read for a verdict: the condition's values first, then those that say where it applies and

@@ -60,6 +60,16 @@ impl Entities {
         self.get(id).is_some_and(|entity| entity.has_data)
     }
 
+    /// Whether a file of entities says which there are.
+    pub(crate) fn are_listed(&self) -> bool {
+        self.by_name.values().any(|entity| entity.place.is_some())
+    }
+
+    /// The names of all entities.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().map(String::as_str)
+    }
+
     /// The name that a mistyped one most likely means.
     pub(crate) fn similar(&self, name: &str) -> Option<&str> {
         similar(name, self.by_name.keys().map(String::as_str))

@@ -1,6 +1,7 @@
 //! From conditions to verdicts.
 
 mod hearing;
+mod roster;
 mod sample;
 
 use dabiao_model::{Period, Verdict};

@@ -110,7 +110,11 @@ fn latest(routines: &TargetRoutines, limit: Date, context: &Context<'_>) -> Opti
     // A period in which a metric is only named as missing counts where the metric has values for periods of that
     // kind at all: the empty monthly cells of a yearly metric are no call to judge it for a month.
     let mut has_values: BTreeMap<Step, bool> = BTreeMap::new();
-    for (period, known) in columns(routines, context).flat_map(|column| column.periods()) {
+    let home = |column: &'_ Column, period: &Period| column.home().is_none_or(|home| home == period.step());
+    let periods = |column: &'_ Column| {
+        column.periods().filter(|(period, _)| home(column, period)).collect::<Vec<_>>()
+    };
+    for (period, known) in columns(routines, context).flat_map(periods) {
         let kind = has_values.entry(period.step()).or_default();
         *kind = *kind || known;
     }

@@ -25,6 +25,7 @@ mod order;
 mod program;
 mod question;
 mod reason;
+mod records;
 mod row;
 #[cfg(test)]
 mod tests;

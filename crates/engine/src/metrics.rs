@@ -2,9 +2,13 @@
 
 mod column;
 mod entry;
+mod of_records;
 mod provenance;
 mod rows;
 mod typed;
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use dabiao_check::{Metric, MetricId};
 use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Value, similar};
@@ -13,12 +17,13 @@ pub(crate) use column::{Column, Store};
 use entry::Entry;
 pub use provenance::Provenance;
 use rows::Rows;
-pub(crate) use typed::fits;
+pub(crate) use typed::{fits, outside};
 
 use crate::Program;
 use crate::entities::Entities;
 use crate::ids::{EntityId, RowId};
 use crate::limits;
+use crate::records::{RecordGap, Records};
 use crate::row::Row;
 
 /// Values of a plan's metrics: a column for each metric over the rows (entity and period) that the data name.
@@ -50,6 +55,10 @@ pub struct Metrics {
     without_entity: bool,
     rows: Rows,
     columns: Vec<Column>,
+    /// The tables of records that are given, by their position in the plan.
+    tables: Vec<Option<Arc<Records>>>,
+    /// Why records give no answer, by metric and place.
+    gaps: HashMap<(MetricId, Row), RecordGap>,
     /// How many cells, rows times columns, there may be.
     limit: usize,
 }
@@ -70,6 +79,8 @@ impl Metrics {
             without_entity: false,
             rows: Rows::default(),
             columns: program.plan().metrics.iter().map(|metric| Column::new(&metric.ty)).collect(),
+            tables: vec![None; program.plan().tables.len()],
+            gaps: HashMap::new(),
             limit: cells,
         }
     }
@@ -209,6 +220,7 @@ impl Metrics {
                 metrics.set(Entry { metric, entity, period, value, provenance })?;
             }
         }
+        self.retype_tables(&mut metrics)?;
         Ok(metrics)
     }
 
@@ -272,6 +284,7 @@ impl Metrics {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,
         }
+        self.refuse_beside_records(&entry)?;
         let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
         if replaces && entry.value.is_none() {
             column.clear(row, &self.rows);
@@ -289,11 +302,17 @@ impl Metrics {
     }
 
     fn add_row(&mut self, place: Row, entry: &Entry<'_>) -> Result<RowId, Box<Diagnostic>> {
+        self.has_room(&entry.provenance.place)?;
+        Ok(self.rows.add(place))
+    }
+
+    /// Whether another row fits.
+    fn has_room(&self, at: &Place) -> Result<(), Box<Diagnostic>> {
         let cells = self.rows.len().saturating_add(1).saturating_mul(self.columns.len());
         if cells > self.limit {
-            let fault = Diagnostic::new(Code::TooMuchData, entry.provenance.place.clone()).variant("cells");
+            let fault = Diagnostic::new(Code::TooMuchData, at.clone()).variant("cells");
             return Err(Box::new(fault.with("limit", self.limit)));
         }
-        Ok(self.rows.add(place))
+        Ok(())
     }
 }

@@ -7,14 +7,14 @@ mod routine;
 use std::sync::Arc;
 
 use dabiao_check::{Plan, Target, TermId};
-use dabiao_model::{Diagnostic, Report};
+use dabiao_model::{Diagnostic, Report, Value};
 
 pub(crate) use block::Block;
 pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule};
 pub(crate) use routine::Routine;
 
 use crate::evaluate::Context;
-use crate::{Judgement, Metrics, Question, TestRun, assemble, judge, trial};
+use crate::{Judgement, Metrics, Question, TestRun, assemble, evaluate, judge, records, trial};
 
 /// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
 ///
@@ -128,10 +128,15 @@ impl Program {
         question: &Question,
         run: impl Fn(&Context<'_>) -> T,
     ) -> Result<T, Box<Diagnostic>> {
-        if Arc::ptr_eq(&self.0, &metrics.program().0) {
-            return Ok(run(&Context::new(self, metrics, question)?));
-        }
-        let metrics = metrics.retyped(self)?;
-        Ok(run(&Context::new(self, &metrics, question)?))
+        let retyped = match Arc::ptr_eq(&self.0, &metrics.program().0) {
+            true => None,
+            false => Some(metrics.retyped(self)?),
+        };
+        let metrics = retyped.as_ref().unwrap_or(metrics);
+        let assumptions = evaluate::assumptions(self, &question.assume)?;
+        let values: Vec<Value> = assumptions.iter().map(|(value, _)| value.clone()).collect();
+        let answered = records::answered(self, metrics, &values, question.period)?;
+        let metrics = answered.as_ref().unwrap_or(metrics);
+        Ok(run(&Context::new(self, metrics, question, assumptions)?))
     }
 }

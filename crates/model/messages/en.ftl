@@ -86,6 +86,7 @@ unit-factor = a unit cannot be `{ $factor }` of another; write a factor above ze
 ## Names of readings
 
 naming-of = { $name } of { $place }
+naming-table = the table { $table }
 naming-in = { $name } in { $period }
 naming-last-year = { $name } last year
 naming-last-half = { $name } last half
@@ -210,6 +211,12 @@ report-not-shown = { $count } more are not shown
 ## Reasons
 
 reason-missing = no data for { $names }
+reason-no-table = no data for { $names }: the table of records `{ $table }` is not given (`--table { $table }=FILE`)
+reason-no-records = `{ $table }` has no records for { $names }
+reason-none-chosen = no record of `{ $table }` is one of those that { $names } is taken of
+reason-records-undecided = { $count } of the records of `{ $table }` cannot be judged: { $columns } missing
+reason-records-undefined = { $count } of the records of `{ $table }` cannot be judged: a division by zero
+reason-if-none = there are no records of `{ $table }`, which the rule takes as { $verdict }
 reason-zero-base = `{ $metric }` is 0, and a change relative to zero is not defined
 reason-negative-base = `{ $metric }` is negative, and a change relative to a negative base has no agreed meaning
 reason-division-by-zero = a division by zero in `{ $text }`
@@ -495,6 +502,21 @@ E0201 = nothing in the plan is called `{ $name }`
     .target = no target is called `{ $name }`
     .target-label = no such target
     .target-help = name a target by its id, or by the metric that stands first in its condition
+    .table = no table of records is called `{ $name }`
+    .table-label = not a table
+    .table-help = declare it with `table { $name }` and its `columns:`, or use a table that is declared
+    .table-similar = no table of records is called `{ $name }`
+    .table-similar-label = not a table
+    .table-similar-help = did you mean `{ $similar }`?
+    .metric-as-table = `{ $name }` is a metric, and a table of records is needed here
+    .metric-as-table-label = a metric
+    .metric-as-table-help = name a table, or say over which periods or places: `average of { $name } over last 3 years`
+    .column = the table `{ $table }` has no column `{ $name }`
+    .column-label = not a column
+    .column-help = use a column of the table: { $columns }
+    .column-similar = the table `{ $table }` has no column `{ $name }`
+    .column-similar-label = not a column
+    .column-similar-help = did you mean `{ $similar }`?
 E0202 = no organisation is called `{ $name }`
     .label = not declared
     .help = declare it with `organisation { $name }`, or use one that is
@@ -538,6 +560,12 @@ E0209 = `{ $field }` is not a field of `{ $item }`
     .each-by = a target that recurs is due at the end of each period
     .each-by-label = it has a deadline too
     .each-by-help = leave `by:` away, or `each:`
+    .if-none = there are no records here that could be none
+    .if-none-label = nothing is asked of records
+    .if-none-help = leave the line away, or move it to a target or metric that asks something of a table of records
+    .if-none-verdict = an empty roster is met or missed
+    .if-none-verdict-label = neither
+    .if-none-verdict-help = write `if none: met` or `if none: missed`; without the line it is unknown
 E0210 = `{ $path }` cannot be used
     .label = { $cause }
     .help = name a rule file inside the plan's folder, or a shipped one such as `common/units.dabiao`
@@ -577,6 +605,9 @@ E0211 = something is missing here
     .track = a track leads from its base to the deadline of its target
     .track-label = no deadline after the base
     .track-help = give the target a `by:` after the base
+    .table = the table `{ $name }` has no columns
+    .table-label = no columns
+    .table-help = add a line such as `columns: entity text, period period, outcome text`
 E0212 = a plan has one `plan` item, and this is the second
     .label = second plan
     .help = take one of them away, or keep the plans in separate folders
@@ -620,6 +651,12 @@ E0302 = `{ $text }` is a value of type { $found }, and { $wanted } is expected
     .no-sample = a confidence is for one comparison of a share with a fixed threshold
     .no-sample-label = this condition is no such comparison
     .no-sample-help = write a condition such as `goods.pass_rate >= 90%`, of an observed metric of type percent
+    .entity-column = `{ $name }` names the entity of a record, and is a column of texts
+    .entity-column-label = { $found }
+    .entity-column-help = write `{ $name } text`, or give the column another name
+    .period-column = `{ $name }` tells when a record belongs, and is a column of periods or dates
+    .period-column-label = { $found }
+    .period-column-help = write `{ $name } period` or `{ $name } date`, or give the column another name
 E0303 = `{ $text }` is measured in { $found }, and { $wanted } is expected
     .label = { $found }
     .help = use a unit that measures the same thing as { $wanted }
@@ -638,6 +675,9 @@ E0304 = a condition is needed here, and this is a value of type { $type }
 E0305 = a number is needed here, and this is a value of type { $type }
     .label = { $type }
     .help = use a metric or a literal that is a number
+    .of-records = `{ $name }` is a column of type { $type }, and numbers are needed here
+    .of-records-label = { $type }
+    .of-records-help = name a column of numbers, or count the records with `count of`
 E0306 = a percent change of a percent can be read in two ways
     .label = relative or in points?
     .help = for a difference write `{ $points }`; for a change relative to the base write `{ $relative }`
@@ -695,6 +735,39 @@ E0311 = a range whose first end lies behind its last
 E0312 = values of type { $type } have no order
     .label = only `=` and `!=` can be asked here
     .help = use `=` or `!=`
+    .of-records = `{ $name }` is a column of type { $type }, which has no least and no greatest
+    .of-records-label = { $type }
+    .of-records-help = name a column of numbers, dates, periods or levels
+E0313 = one record cannot answer this
+    .label = not of one record
+    .help = ask with columns, fixed values and assumptions only, joined by comparisons, `and`, `or`, `not` and arithmetic
+    .metric = `{ $name }` is a metric, and one record has columns only
+    .metric-label = a metric
+    .metric-help = compare with a fixed value or an assumption, or compare the answer of the whole table with the metric
+    .given = a test states what a record has as `column = value`
+    .given-label = not a column with a fixed value
+    .given-help = write `outcome = "pass"`, several joined by `and`
+E0314 = this does not fit the table `{ $table }`
+    .label = does not fit
+    .help = name what is taken together, and of which records
+    .share-where = a share needs to know which records of `{ $table }` count
+    .share-where-label = of what?
+    .share-where-help = write `share of { $table } where …`, and behind it `among …` where not all records are the whole
+    .share-column = a share is one of records, not of values
+    .share-column-label = a column
+    .share-column-help = write `share of { $table } where …`
+    .count-column = records are counted, not values
+    .count-column-label = a column
+    .count-column-help = write `count of { $table }`, with `where …` for those that count
+    .needs-column = it is not said which values of `{ $table }` are taken together
+    .needs-column-label = a table without a column
+    .needs-column-help = name one of its columns, `{ $table }.COLUMN`: { $columns }
+    .every-column = each record of `{ $table }` is asked, not each value
+    .every-column-label = a column
+    .every-column-help = write `every { $table } satisfies …`
+    .among = only a share is taken among some of the records
+    .among-label = not a share
+    .among-help = join the two conditions: `where … and …`
 
 ## E04 limits
 
@@ -758,6 +831,9 @@ W0607 = `{ $target }` can never be missed: `{ $metric }` lies in { $range }
 W0608 = the allowance of { $code } is not needed
     .label = nothing to allow
     .help = take the line away
+W0620 = no rule uses the table of records `{ $name }`
+    .label = not used
+    .help = take it away, or acknowledge it: `allow: W0620 because "…"`
 
 ## E07 data
 
@@ -776,6 +852,9 @@ E0702 = a second value for `{ $metric }`, entity { $entity }, period { $period }
     .mixed = `{ $metric }` has values with a period and one without
     .mixed-label = one with a period, one without
     .mixed-help = a value without a period holds in every period: give it its period, or take it out
+    .of-records = `{ $metric }` has a value of its own, and the records of `{ $table }` give it too
+    .of-records-label = given beside its records
+    .of-records-help = leave the value out of the data, or do not give the table
 
 E0703 = the plan has no metric `{ $name }`
     .label = not in the plan
@@ -794,6 +873,9 @@ E0705 = `{ $text }` is not a period, so that the row's values are not used: { $m
     .help = write a year `2011`, a half `2011-H1`, a quarter `2011-Q2`, a month `2011-05` or a day `2011-12-31`; leave the cell empty where the value holds in every period
     .many = `{ $text }` is not a period, so that the row's { $count } values are not used
     .alone = `{ $text }` is not a period
+    .of-record = a record of `{ $table }` does not say to which period it belongs
+    .of-record-label = empty
+    .of-record-help = fill in a period or a day; a record without one would count in no period
 
 E0706 = the unit `{ $unit }` does not measure `{ $metric }`, which is in { $wanted }
     .label = another kind of unit
@@ -826,6 +908,9 @@ E0707 = no column is headed `{ $name }`
     .no-heading = column { $number } holds values and has no heading
     .no-heading-label = without a heading
     .no-heading-help = head the column, or clear its cells
+    .of-table = no column is headed `{ $name }`, which the table `{ $table }` declares
+    .of-table-label = missing
+    .of-table-help = head a column with `{ $name }`, or take it out of the table's `columns:`
 
 E0708 = the file is not well formed
     .help = correct the file and read it again
@@ -916,6 +1001,9 @@ E0711 = the file has more than { $limit } bytes, and is not read
     .cells = the data have more than { $limit } cells, which are rows times metrics
     .cells-label = the limit is reached here
     .cells-help = judge the data in parts
+    .records = the records of `{ $table }` have more than { $limit } cells, which are rows times columns
+    .records-label = the limit is reached here
+    .records-help = judge the records in parts, or give the metric's values instead
 
 ## E08 the call
 
@@ -939,6 +1027,11 @@ E0805 = `{ $path }` cannot be read: { $cause }
 E0806 = the data have nothing for the period { $name }
     .help = name a period as the data do, or leave the period out to judge the latest one
     .similar-help = did you mean { $similar }?
+E0807 = the plan has no table of records `{ $name }`
+    .help = use the name of a table that the rules declare
+    .similar-help = did you mean `{ $similar }`?
+    .twice = the table of records `{ $name }` is given twice
+    .twice-help = give each table one source
 
 ## E09 tests
 

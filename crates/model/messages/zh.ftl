@@ -88,6 +88,7 @@ unit-factor = 计量单位不能是另一单位的「{ $factor }」倍，应写�
 ## Names of readings
 
 naming-of = { $place }的{ $name }
+naming-table = 记录表{ $table }
 naming-in = { $name }（{ $period }）
 naming-last-year = { $name }（上年）
 naming-last-half = { $name }（上半年度）
@@ -212,6 +213,12 @@ report-not-shown = 另有{ $count }处未列出
 ## Reasons
 
 reason-missing = 没有「{ $names }」的数据
+reason-no-table = 没有「{ $names }」的数据：没有给出记录表「{ $table }」（「--table { $table }=文件」）
+reason-no-records = 记录表「{ $table }」没有「{ $names }」的记录
+reason-none-chosen = 记录表「{ $table }」中没有可供计算「{ $names }」的记录
+reason-records-undecided = 记录表「{ $table }」有{ $count }条记录无法判断：缺少{ $columns }
+reason-records-undefined = 记录表「{ $table }」有{ $count }条记录无法判断：除数为零
+reason-if-none = 记录表「{ $table }」没有记录，按规则视为{ $verdict }
 reason-zero-base = 「{ $metric }」为0，以零为基数的变化幅度没有定义
 reason-negative-base = 「{ $metric }」为负数，以负数为基数的变化幅度没有公认的含义
 reason-division-by-zero = 「{ $text }」中除数为零
@@ -497,6 +504,21 @@ E0201 = 方案中没有名为「{ $name }」的内容
     .target = 没有名为「{ $name }」的目标
     .target-label = 没有这个目标
     .target-help = 请用目标的标识，或其条件中首个指标的名称
+    .table = 没有名为「{ $name }」的记录表
+    .table-label = 不是记录表
+    .table-help = 用「表 { $name }」列明并写明各列，或者改用已有的记录表
+    .table-similar = 没有名为「{ $name }」的记录表
+    .table-similar-label = 不是记录表
+    .table-similar-help = 是否应为「{ $similar }」？
+    .metric-as-table = 「{ $name }」是指标，这里应为记录表
+    .metric-as-table-label = 指标
+    .metric-as-table-help = 改写记录表的名称，或者写明对哪些期间、哪些地区计算
+    .column = 记录表「{ $table }」没有「{ $name }」列
+    .column-label = 不是其中的列
+    .column-help = 改用该表已有的列：{ $columns }
+    .column-similar = 记录表「{ $table }」没有「{ $name }」列
+    .column-similar-label = 不是其中的列
+    .column-similar-help = 是否应为「{ $similar }」？
 E0202 = 没有名为「{ $name }」的机构
     .label = 未列明
     .help = 用「机构 { $name }」列明，或者改用已列明的机构
@@ -540,6 +562,12 @@ E0209 = 「{ $field }」不是「{ $item }」条目的栏
     .each-by = 周期性目标在每期期末到期
     .each-by-label = 又另有期限
     .each-by-help = 请删去「by:」或「each:」
+    .if-none = 这里不涉及记录，无所谓有无
+    .if-none-label = 没有用到记录表
+    .if-none-help = 删去这一行，或者移到用到记录表的目标或指标
+    .if-none-verdict = 没有记录时只能定为达标或未达标
+    .if-none-verdict-label = 不是这两种结论
+    .if-none-verdict-help = 写作「若无：达标」或「若无：未达标」；不写则为未知
 E0210 = 无法引用「{ $path }」
     .label = { $cause }
     .help = 引用方案文件夹内的规则文件，或者随程序提供的文件，例如「common/units.dabiao」
@@ -579,6 +607,9 @@ E0211 = 这里缺少必需的内容
     .track = 路径从基期通向目标的期限
     .track-label = 基期之后没有期限
     .track-help = 请给目标写明基期之后的「by:」
+    .table = 记录表「{ $name }」没有列
+    .table-label = 没有列
+    .table-help = 加一行写明各列及其类型，例如「列：地区 文本，时期 期间，结果 文本」
 E0212 = 一个方案只能有一个「方案」条目，这是第二个
     .label = 第二个方案
     .help = 删去一个，或者把两个方案分别放在不同的文件夹
@@ -622,6 +653,12 @@ E0302 = 「{ $text }」的类型是{ $found }，这里应为{ $wanted }
     .no-sample = 置信度只用于一个占比与固定阈值的比较
     .no-sample-label = 此条件不是这样的比较
     .no-sample-help = 请写成例如「goods.pass_rate >= 90%」的条件，指标须为观测所得的百分比
+    .entity-column = 「{ $name }」列写明记录属于哪个评价对象，应为文本
+    .entity-column-label = { $found }
+    .entity-column-help = 写作「{ $name } 文本」，或者改用别的列名
+    .period-column = 「{ $name }」列写明记录属于何时，应为期间或日期
+    .period-column-label = { $found }
+    .period-column-help = 写作「{ $name } 期间」或「{ $name } 日期」，或者改用别的列名
 E0303 = 「{ $text }」的计量单位是{ $found }，这里应为{ $wanted }
     .label = { $found }
     .help = 改用与{ $wanted }计量同一种量的单位
@@ -640,6 +677,9 @@ E0304 = 这里应为条件，写的是类型为{ $type }的值
 E0305 = 这里应为数，写的是类型为{ $type }的值
     .label = { $type }
     .help = 改用取值为数的指标，或者写一个数
+    .of-records = 「{ $name }」列的类型是{ $type }，这里应为数
+    .of-records-label = { $type }
+    .of-records-help = 改用数值列，或者改为统计记录条数
 E0306 = 百分比指标再说变化百分之几，可以有两种理解
     .label = 相对变化，还是百分点？
     .help = 如果指百分点之差，写作「{ $points }」；如果指相对基期的变化，写作「{ $relative }」
@@ -697,6 +737,39 @@ E0311 = 范围的起点在终点之后
 E0312 = 类型为{ $type }的值没有高低之分
     .label = 这里只能用「=」或「≠」
     .help = 改用「=」或「≠」
+    .of-records = 「{ $name }」列的类型是{ $type }，没有最小值和最大值
+    .of-records-label = { $type }
+    .of-records-help = 改用数值、日期、期间或等级列
+E0313 = 单条记录回答不了这一项
+    .label = 不是单条记录的内容
+    .help = 只用列、固定值和假设，以比较、且、或、非和四则运算相连
+    .metric = 「{ $name }」是指标，单条记录只有各列的值
+    .metric-label = 指标
+    .metric-help = 与固定值或假设比较；或者先对全表统计，再与指标比较
+    .given = 测试中的记录应写作「列 = 值」
+    .given-label = 不是列与固定值
+    .given-help = 写作「结果 = “合格”」，多项用「且」相连
+E0314 = 这样统计不适用于记录表「{ $table }」
+    .label = 不适用
+    .help = 写明统计什么、对哪些记录统计
+    .share-where = 计算占比须写明记录表「{ $table }」中哪些记录算在内
+    .share-where-label = 什么的占比？
+    .share-where-help = 写作「share of { $table } where …」；如果不以全部记录为总数，再写「among …」
+    .share-column = 占比按记录计算，不按值计算
+    .share-column-label = 列
+    .share-column-help = 写作「share of { $table } where …」
+    .count-column = 计数统计的是记录，不是值
+    .count-column-label = 列
+    .count-column-help = 写作「count of { $table }」；只统计一部分的，再写「where …」
+    .needs-column = 没有写明统计记录表「{ $table }」的哪一列
+    .needs-column-label = 只有表名
+    .needs-column-help = 在表名之后用点号写明一列：{ $columns }
+    .every-column = 逐条要求的是记录，不是值
+    .every-column-label = 列
+    .every-column-help = 写作「every { $table } satisfies …」
+    .among = 只有占比才另设总数范围
+    .among-label = 不是占比
+    .among-help = 把两个条件用「且」连在一起
 
 ## E04 limits
 
@@ -760,6 +833,9 @@ W0607 = 「{ $target }」不可能不达标：「{ $metric }」的取值范围�
 W0608 = 不必容许{ $code }
     .label = 没有可容许的警告
     .help = 删去这一行
+W0620 = 没有规则用到记录表「{ $name }」
+    .label = 未用到
+    .help = 删去；如果确需保留，写作「容许：W0620 因为“…”」
 
 ## E07 data
 
@@ -778,6 +854,9 @@ E0702 = 「{ $metric }」在评价对象「{ $entity }」、期间{ $period }有
     .mixed = 「{ $metric }」既有分期间的值，又有不分期间的值
     .mixed-label = 有的有期间，有的没有
     .mixed-help = 没有期间的值适用于所有期间：为它填上期间，或者删去它
+    .of-records = 「{ $metric }」已直接给出，记录表「{ $table }」又会算出它的值
+    .of-records-label = 与记录表重复
+    .of-records-help = 从数据中删去这个值，或者不给出记录表
 
 E0703 = 方案中没有指标「{ $name }」
     .label = 不在方案中
@@ -796,6 +875,9 @@ E0705 = 「{ $text }」不是期间，本行各指标的值没有采用：{ $met
     .help = 年写作「2011」，半年写作「2011-H1」，季度写作「2011-Q2」，月写作「2011-05」，日写作「2011-12-31」；对各个期间都适用的值，期间留空
     .many = 「{ $text }」不是期间，本行的{ $count }个值没有采用
     .alone = 「{ $text }」不是期间
+    .of-record = 记录表「{ $table }」有一条记录没有写明时间
+    .of-record-label = 空白
+    .of-record-help = 填写期间或日期；没有时间的记录不知道算在哪一期
 
 E0706 = 计量单位「{ $unit }」不能用于「{ $metric }」，该指标以{ $wanted }计
     .label = 计量的不是同一种量
@@ -828,6 +910,9 @@ E0707 = 没有标题为「{ $name }」的列
     .no-heading = 第{ $number }列有数据，没有标题
     .no-heading-label = 没有标题
     .no-heading-help = 写上列标题，或者清空该列
+    .of-table = 没有标题为「{ $name }」的列，而记录表「{ $table }」列明了这一列
+    .of-table-label = 缺少
+    .of-table-help = 补上标题为「{ $name }」的列，或者从规则的列名中删去
 
 E0708 = 文件格式有误
     .help = 更正文件后重新读取
@@ -918,6 +1003,9 @@ E0711 = 文件超过{ $limit }字节，没有读取
     .cells = 数据超过{ $limit }格（行数乘以指标数）
     .cells-label = 到这里达到上限
     .cells-help = 把数据分批判定
+    .records = 记录表「{ $table }」超过{ $limit }格（行数乘以列数）
+    .records-label = 到这里达到上限
+    .records-help = 分批判定，或者直接给出指标的值
 
 ## E08 the call
 
@@ -941,6 +1029,11 @@ E0805 = 无法读取「{ $path }」：{ $cause }
 E0806 = 数据中没有期间{ $name }的内容
     .help = 写数据中有的期间；不写则判定最近的期间
     .similar-help = 是否应为{ $similar }？
+E0807 = 方案中没有记录表「{ $name }」
+    .help = 写规则中列明的记录表名称
+    .similar-help = 是否应为「{ $similar }」？
+    .twice = 记录表「{ $name }」给出了两次
+    .twice-help = 每个记录表只给一个来源
 
 ## E09 tests
 

@@ -95,6 +95,8 @@ codes! {
     "E0310" DivisionByZero "a division by zero in the rules",
     "E0311" RangeReversed "a range whose first end lies behind its last",
     "E0312" NotOrdered "an order asked of values that have none",
+    "E0313" NotOfARecord "something that one record cannot answer",
+    "E0314" BrokenAggregate "an aggregate that does not fit what it is taken of",
     "E0401" NotYet "a construct that this version reads and does not judge",
     "E0402" TooDeep "brackets nested too deeply",
     "E0403" TooLong "an expression with too many parts",
@@ -109,6 +111,7 @@ codes! {
     "W0606" UnusedAssumption "an assumption that no rule uses",
     "W0607" AlwaysMet "a target that can never be missed",
     "W0608" UnusedAllowance "an `allow` without a warning to acknowledge",
+    "W0620" UnusedTable "a table of records that no rule uses",
     "E0701" UnreadableValue "a value that its metric's type cannot read",
     "E0702" DuplicateValue "two values for one metric, entity and period",
     "E0703" UnknownMetric "data for a metric that the plan does not have",
@@ -126,6 +129,7 @@ codes! {
     "E0804" UnreadableArgument "a word of the call that cannot be read",
     "E0805" MissingFile "a file that cannot be read",
     "E0806" UnknownPeriod "a period that the data do not have",
+    "E0807" UnknownTable "a table of records that the plan does not have",
     "E0901" TestFailed "a test of the plan that comes out otherwise",
 }
 

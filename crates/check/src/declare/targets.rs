@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use dabiao_model::{Code, Date};
+use dabiao_model::{Code, Date, Verdict};
 use dabiao_syntax::{Expr, FieldValue, Item, ItemKind, Key, Name};
 
 use super::Items;
 use crate::checker::Checker;
 use crate::fields::{self, Fields};
 use crate::lower;
-use crate::plan::{At, Milestone, Organisation, Section, SectionId, SourceId, Target, Unmeasured};
+use crate::plan::{At, MetricId, Milestone, Organisation, Section, SectionId, SourceId, Target, Unmeasured};
 
 /// Reads targets with the section that each stands in. A section ends with its file.
 pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
@@ -149,10 +149,11 @@ fn read_target(
     });
     let track = track.map(|(span, track)| lower::track(checker, At { source, span }, track, condition, by));
     let used = lower::uses(checker, lowered);
+    let if_none = read_if_none(checker, source, &fields, &used.metrics);
     let text = checker.plan.text_at(At { source, span: condition.span });
     // A condition without a metric has nothing but itself to be known by.
     let own_id = id.map(|id| id.text.to_string());
-    let id = own_id.or_else(|| lower::first_metric(checker, condition)).unwrap_or_else(|| text.clone());
+    let id = own_id.or_else(|| lower::first_metric(checker, source, condition)).unwrap_or_else(|| text.clone());
     // A faulty part was reported; the target cannot be judged without it.
     let (when, warn) = (optional(when)?, optional(warn)?);
     let (sampling, track) = (optional(sampling)?, optional(track)?);
@@ -180,6 +181,7 @@ fn read_target(
         sampling,
         milestones: milestones?,
         track,
+        if_none,
         metrics: used.metrics,
         assumptions: used.assumptions,
         at,
@@ -213,6 +215,30 @@ fn read_milestones(
     }
     milestones.sort_by_key(|milestone| milestone.period.end());
     is_whole.then_some(milestones)
+}
+
+/// What the target, or else the metrics that it reads, say of an empty roster.
+fn read_if_none(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    fields: &Fields<'_>,
+    metrics: &[MetricId],
+) -> Option<bool> {
+    let Some(field) = fields.all(Key::IfNone).next() else {
+        let mut told = metrics.iter().filter_map(|id| checker.if_none.get(id).copied());
+        let first = told.next()?;
+        return told.all(|other| other == first).then_some(first);
+    };
+    let FieldValue::Verdict(verdict) = &field.value else { return None };
+    let has_records = metrics.iter().any(|id| checker.plan.query_of(*id).is_some());
+    let variant = match verdict {
+        Verdict::Met | Verdict::Missed if has_records => return Some(*verdict == Verdict::Met),
+        Verdict::Met | Verdict::Missed => "if-none",
+        _ => "if-none-verdict",
+    };
+    let fault = checker.fault(Code::FieldNotHere, source, field.span).variant(variant);
+    checker.report(fault);
+    None
 }
 
 /// `None` for a part that is there and faulty.

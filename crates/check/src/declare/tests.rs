@@ -1,13 +1,13 @@
 //! `test` items.
 
 use dabiao_model::{Code, Number, Period, Type};
-use dabiao_syntax::{Arithmetic, Expectation, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Suffix};
+use dabiao_syntax::{Arithmetic, Comparison, Expectation, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Suffix};
 
 use super::Items;
 use crate::checker::Checker;
 use crate::fields::Fields;
 use crate::lower;
-use crate::plan::{At, Expected, Given, SourceId, Test};
+use crate::plan::{At, Expected, Given, GivenRecords, SourceId, Test};
 
 /// Reads the tests, whose names are those of metrics and targets that are known by now.
 pub(crate) fn tests(checker: &mut Checker<'_>, items: Items<'_, '_>) {
@@ -15,7 +15,7 @@ pub(crate) fn tests(checker: &mut Checker<'_>, items: Items<'_, '_>) {
         let ItemKind::Test { title } = &item.kind else { continue };
         let at = At { source: *source, span: item.head };
         let mut test =
-            Test { title: title.text.to_string(), as_of: None, given: Vec::new(), expected: Vec::new(), at };
+            Test { title: title.text.to_string(), as_of: None, given: Vec::new(), records: Vec::new(), expected: Vec::new(), at };
         read(checker, *source, item, &mut test);
         checker.plan.tests.push(test);
     }
@@ -30,6 +30,10 @@ fn read(checker: &mut Checker<'_>, source: SourceId, item: &Item, test: &mut Tes
         for one in given {
             match one {
                 dabiao_syntax::Given::AsOf(moment) => test.as_of = Some(moment.period.end()),
+                dabiao_syntax::Given::Records { count, table, condition, span } => {
+                    let at = At { source, span: *span };
+                    test.records.extend(read_records(checker, at, *count, table, condition.as_ref()));
+                }
                 dabiao_syntax::Given::Value { metric, value, span } => {
                     let at = At { source, span: *span };
                     test.given.extend(read_given(checker, at, metric, value.as_ref()));
@@ -71,6 +75,35 @@ fn read_given(checker: &mut Checker<'_>, at: At, metric: &Expr, value: Option<&E
         None => None,
     };
     Some(Given { metric: id, entity: subject.entity, period: subject.period, value, counts, at })
+}
+
+/// `437 market_samples of north in 2011 where outcome = "pass"`
+fn read_records(
+    checker: &mut Checker<'_>,
+    at: At,
+    count: u32,
+    table: &Expr,
+    condition: Option<&Expr>,
+) -> Option<GivenRecords> {
+    let subject = subject(checker, at.source, table)?;
+    let table = lower::table_of(checker, at.source, &subject.name.text, subject.name.span)?;
+    let mut values = Vec::new();
+    let mut parts: Vec<&Expr> = condition.into_iter().collect();
+    while let Some(part) = parts.pop() {
+        match &part.kind {
+            ExprKind::All(all) => parts.extend(all.iter().rev()),
+            ExprKind::Compare { op: Comparison::Equal, left, right } => {
+                values.push(lower::cell(checker, at.source, table, (left, right))?);
+            }
+            _ => {
+                let fault = checker.fault(Code::NotOfARecord, at.source, part.span).variant("given");
+                checker.report(fault);
+                return None;
+            }
+        }
+    }
+    let Subject { entity, period, .. } = subject;
+    Some(GivenRecords { table, count, entity, period, values, at })
 }
 
 /// The counts of a share that is written as `462/500`.

@@ -1,4 +1,4 @@
-//! W0605 and W0606: a metric or an assumption that no rule uses.
+//! W0605, W0606 and W0620: a metric, an assumption or a table of records that no rule uses.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use dabiao_model::Code;
 
 use crate::allowance;
 use crate::checker::Checker;
-use crate::plan::{AssumptionId, MetricId, TermKind};
+use crate::plan::{AssumptionId, At, MetricId, RecordQuery, TableId, TermKind};
 
 /// Warns of declared metrics that no target and no other metric uses.
 pub(super) fn metrics(checker: &mut Checker<'_>) {
@@ -29,6 +29,7 @@ pub(super) fn metrics(checker: &mut Checker<'_>) {
 
 /// Warns of assumptions that no target rests on.
 pub(super) fn assumptions(checker: &mut Checker<'_>) {
+    let of_records = checker.plan.queries.iter().flat_map(RecordQuery::assumptions);
     let used: HashSet<AssumptionId> = checker
         .plan
         .terms
@@ -37,6 +38,7 @@ pub(super) fn assumptions(checker: &mut Checker<'_>) {
             TermKind::Assumption(id) => Some(id),
             _ => None,
         })
+        .chain(of_records)
         .collect();
     let mut unused = Vec::new();
     for (index, assumption) in checker.plan.assumptions.iter_mut().enumerate() {
@@ -51,5 +53,24 @@ pub(super) fn assumptions(checker: &mut Checker<'_>) {
     for (name, at) in unused {
         let warning = checker.fault(Code::UnusedAssumption, at.source, at.span).with("name", name);
         allowance::warn(checker, at, warning);
+    }
+}
+
+/// Warns of tables of records of which nothing is asked.
+pub(super) fn tables(checker: &mut Checker<'_>) {
+    let used: HashSet<TableId> = checker.plan.queries.iter().map(|query| query.table).collect();
+    let unused: Vec<(String, At, Option<At>)> = checker
+        .plan
+        .tables
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !used.contains(&TableId::new(*index)))
+        .map(|(index, table)| {
+            (table.name.clone(), table.at, checker.heads_of_tables.get(index).copied())
+        })
+        .collect();
+    for (name, at, head) in unused {
+        let warning = checker.fault(Code::UnusedTable, at.source, at.span).with("name", name);
+        allowance::warn(checker, head.unwrap_or(at), warning);
     }
 }

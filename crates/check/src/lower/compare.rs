@@ -106,6 +106,17 @@ pub(super) fn fit(
     right: (&Expr, TermId),
 ) -> Option<Type> {
     let (left_type, right_type) = (type_of(checker, left.1), type_of(checker, right.1));
+    fit_types(checker, cx.source, (left.0, left_type), (right.0, right_type))
+}
+
+/// As [`fit`], for sides whose types are known.
+pub(super) fn fit_types(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    left: (&Expr, Type),
+    right: (&Expr, Type),
+) -> Option<Type> {
+    let (left_type, right_type) = (left.1, right.1);
     // Zero is zero in every unit.
     if is_zero(right.0) && left_type.is_numeric() {
         return Some(left_type);
@@ -122,7 +133,7 @@ pub(super) fn fit(
     } else {
         (left_type, right.0, right_type)
     };
-    mismatch(checker, cx.source, &wanted, at_fault, &found);
+    mismatch(checker, source, &wanted, at_fault, &found);
     None
 }
 

@@ -8,15 +8,18 @@ use dabiao_syntax::{Expr, ExprKind, Name};
 use super::{Context, derived, push};
 use crate::checker::Checker;
 use crate::parts;
-use crate::plan::{MetricId, SourceId, TermId, TermKind};
+use crate::plan::{At, MetricId, SourceId, TermId, TermKind};
 
 /// The metric with a path or title.
 pub(crate) fn metric_of(checker: &Checker<'_>, name: &str) -> Option<MetricId> {
     checker.plan.metric_id(name)
 }
 
-/// The path of the metric that stands first in an expression.
-pub(crate) fn first_metric(checker: &Checker<'_>, expr: &Expr) -> Option<String> {
+/// The path of the metric that stands first in an expression; a question about records has that of its text.
+pub(crate) fn first_metric(checker: &Checker<'_>, source: SourceId, expr: &Expr) -> Option<String> {
+    if let Some(asked) = checker.asked.get(&At { source, span: expr.span }) {
+        return asked.and_then(|id| checker.plan.metric(id)).map(|metric| metric.path.clone());
+    }
     let name = match &expr.kind {
         ExprKind::Name(name) => Some(name.text.as_ref()),
         ExprKind::Text(text) => Some(text.text.as_ref()),
@@ -25,7 +28,7 @@ pub(crate) fn first_metric(checker: &Checker<'_>, expr: &Expr) -> Option<String>
     let own = name.and_then(|name| metric_of(checker, name)).and_then(|id| checker.plan.metric(id));
     match own {
         Some(metric) => Some(metric.path.clone()),
-        None => parts::of(expr).into_iter().find_map(|part| first_metric(checker, part)),
+        None => parts::of(expr).into_iter().find_map(|part| first_metric(checker, source, part)),
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Target {
     pub milestones: Vec<Milestone>,
     /// The path that its value is held against before its deadline.
     pub track: Option<Track>,
+    /// Whether it is met where its records have none to judge; unknown where it does not say.
+    pub if_none: Option<bool>,
     /// The metrics of its condition in the order of the text.
     pub metrics: Vec<MetricId>,
     /// The assumptions of its condition, through derived metrics too.

@@ -2,7 +2,7 @@
 
 use dabiao_model::{Date, Flag, Number, Period, Value, Verdict};
 
-use super::{At, MetricId};
+use super::{At, MetricId, TableId};
 
 /// Values that are given, and the verdicts that must come of them.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Test {
     pub as_of: Option<Date>,
     /// All that is known.
     pub given: Vec<Given>,
+    /// The records that are known.
+    pub records: Vec<GivenRecords>,
     /// What must come out.
     pub expected: Vec<Expected>,
     /// Where it is written.
@@ -32,6 +34,23 @@ pub struct Given {
     pub value: Option<Value>,
     /// The counts of a share that is given as `462/500`.
     pub counts: Option<(Number, Number)>,
+    /// Where it is written.
+    pub at: At,
+}
+
+/// Records of one kind that a test gives.
+#[derive(Debug, Clone)]
+pub struct GivenRecords {
+    /// The table.
+    pub table: TableId,
+    /// How many there are of them.
+    pub count: u32,
+    /// For whom.
+    pub entity: Option<String>,
+    /// For when.
+    pub period: Option<Period>,
+    /// Their values by column, in base units; the other cells are missing.
+    pub values: Vec<(usize, Value)>,
     /// Where it is written.
     pub at: At,
 }

@@ -28,6 +28,7 @@ impl<'a> Context<'a> {
         program: &'a Program,
         metrics: &'a Metrics,
         question: &Question,
+        assumptions: Vec<(Value, bool)>,
     ) -> Result<Context<'a>, Box<Diagnostic>> {
         if let Some(period) = question.period {
             check_period(metrics, period)?;
@@ -38,7 +39,7 @@ impl<'a> Context<'a> {
             as_of: question.as_of,
             period: question.period,
             entities: entities(metrics, question.entity.as_deref())?,
-            assumptions: assumptions(program, &question.assume)?,
+            assumptions,
         })
     }
 
@@ -75,7 +76,8 @@ fn check_period(metrics: &Metrics, asked: Period) -> Result<(), Box<Diagnostic>>
     Err(Box::new(with_similar(fault, similar(&asked, known.iter().map(String::as_str)))))
 }
 
-fn assumptions(program: &Program, assume: &[(String, Value)]) -> Result<Vec<(Value, bool)>, Box<Diagnostic>> {
+/// The values of the assumptions, with whether a question replaces the plan's.
+pub(crate) fn assumptions(program: &Program, assume: &[(String, Value)]) -> Result<Vec<(Value, bool)>, Box<Diagnostic>> {
     let plan = program.plan();
     let mut values: Vec<_> = plan.assumptions.iter().map(|one| (one.value.clone(), false)).collect();
     for (name, value) in assume {

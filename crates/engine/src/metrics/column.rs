@@ -17,6 +17,8 @@ pub(crate) struct Column {
     seen: HashMap<RowId, Provenance>,
     /// The periods that the data speak of, and whether any entity has a value there.
     periods: BTreeMap<Period, bool>,
+    /// The only kind of period whose values call for judgement, where not every kind does.
+    home: Option<Step>,
     /// The first period of each kind in which an entity has a value.
     first: HashMap<(Option<EntityId>, Step), Period>,
 }
@@ -40,7 +42,7 @@ impl Column {
             ty if ty.is_numeric() => Store::Numbers(Vec::new()),
             _ => Store::Values(Vec::new()),
         };
-        Column { store, seen: HashMap::new(), periods: BTreeMap::new(), first: HashMap::new() }
+        Column { store, seen: HashMap::new(), periods: BTreeMap::new(), home: None, first: HashMap::new() }
     }
 
     /// Where the value of a row was read; `None` where it has none.
@@ -130,6 +132,27 @@ impl Column {
             }
         };
         self.provenance(other?).map(|provenance| &provenance.place)
+    }
+
+    /// Whether the data speak of the metric at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.seen.is_empty()
+    }
+
+    /// The place of the first value, in the order of the rows.
+    pub(super) fn first_value(&self) -> Option<&Place> {
+        let first = self.seen.keys().filter(|row| self.has_value(**row)).min()?;
+        self.taken(*first)
+    }
+
+    /// Says that only periods of one kind call for judgement.
+    pub(super) fn set_home(&mut self, home: Option<Step>) {
+        self.home = home;
+    }
+
+    /// The kinds of period that call for judgement: all of them where there is no such kind.
+    pub(crate) fn home(&self) -> Option<Step> {
+        self.home
     }
 
     /// The periods that the data speak of, with whether any entity has a value there.

@@ -24,7 +24,17 @@ impl Rows {
     /// The row of a place, which is added where there is none.
     pub(super) fn add(&mut self, place: Row) -> RowId {
         self.periods.extend(place.period);
+        self.add_quietly(place)
+    }
+
+    /// As [`Rows::add`], for a period that does not tell how far the data have come.
+    pub(super) fn add_quietly(&mut self, place: Row) -> RowId {
         RowId::new(self.rows.insert_full(place).0)
+    }
+
+    /// Notes that the data have come to a period.
+    pub(super) fn reach(&mut self, period: Option<Period>) {
+        self.periods.extend(period);
     }
 
     /// The row of a place.
@@ -37,7 +47,7 @@ impl Rows {
         self.rows.get_index(row.index()).copied()
     }
 
-    /// The periods of all rows, in no order.
+    /// The periods that the data have come to, in no order.
     pub(super) fn periods(&self) -> impl Iterator<Item = Period> {
         self.periods.iter().copied()
     }

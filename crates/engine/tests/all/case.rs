@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use dabiao_engine::{Metrics, Program, Question, TestRun};
 use dabiao_model::{
-    Diagnostic, EntityRow, Observation, Period, Place, Report, Source, TargetResult, parse_date, read_value,
+    Diagnostic, EntityRow, Observation, Period, Place, RecordRow, RecordSheet, Report, Source, TargetResult, parse_date, read_value,
 };
 
 /// A case, with its parts as written.
@@ -61,6 +61,10 @@ impl Case {
         let mut faults = metrics.set_entities(&entities);
         for (index, line) in self.part("data").enumerate() {
             faults.extend(metrics.insert(&observation(index, line)).err().map(|fault| *fault));
+        }
+        let tables = self.parts.iter().filter_map(|(part, lines)| Some((part.strip_prefix("table ")?, lines)));
+        for (name, lines) in tables {
+            faults.extend(metrics.set_table(name, sheet(name, lines)).err().into_iter().flatten());
         }
         if !faults.is_empty() {
             return faults.iter().map(told).collect();
@@ -136,6 +140,24 @@ fn observation(index: usize, line: &str) -> Observation {
         source: format!("data:{}", index + 1),
         ..Observation::new(metric.trim(), text, row("data.csv", index))
     }
+}
+
+/// A line of headings and one for each record, or for several alike: `437 x north,2011,pass`
+fn sheet(name: &str, lines: &str) -> RecordSheet {
+    let file = format!("{name}.csv");
+    let mut lines = lines.lines().filter(|line| !line.trim().is_empty());
+    let cells = |line: &str| line.split(',').map(|cell| cell.trim().to_string()).collect::<Vec<_>>();
+    let place = |line: u64| Place::Cell { file: file.as_str().into(), row: line, column: None };
+    let headings = lines.next().map(cells).unwrap_or_default().into_iter().map(|one| (one, place(1))).collect();
+    let mut rows: Vec<RecordRow> = Vec::new();
+    for line in lines {
+        let (count, line) = line.split_once(" x ").unwrap_or(("1", line));
+        for _ in 0..count.parse().unwrap() {
+            let number = u64::try_from(rows.len()).unwrap() + 2;
+            rows.push(RecordRow { line: number, cells: cells(line) });
+        }
+    }
+    RecordSheet { source: file.clone(), place: Place::File(file.as_str().into()), headings, rows }
 }
 
 fn row(file: &str, index: usize) -> Place {

@@ -14,6 +14,7 @@ impl Lowering<'_> {
             match part.as_rule() {
                 Rule::as_of_word | Rule::assign => {}
                 Rule::moment => return Some(Given::AsOf(self.moment(&part)?)),
+                Rule::given_records => return self.given_records(part),
                 Rule::missing => {
                     self.token(&part);
                 }
@@ -22,6 +23,20 @@ impl Lowering<'_> {
             }
         }
         Some(Given::Value { metric: metric?, value, span: self.since(start) })
+    }
+
+    fn given_records(&mut self, pair: Pair<'_>) -> Option<Given> {
+        let start = self.place(&pair);
+        let (mut count, mut table, mut condition) = (None, None, None);
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::count => count = Some(self.count(&part)?),
+                Rule::such_word => {}
+                Rule::row => condition = Some(self.expr(part)?),
+                _ => table = self.subject(table, part),
+            }
+        }
+        Some(Given::Records { count: count?, table: table?, condition, span: self.since(start) })
     }
 
     pub(super) fn expectation(&mut self, pair: Pair<'_>) -> Option<Expectation> {

@@ -17,6 +17,17 @@ pub enum Given {
         /// The whole of it.
         span: Span,
     },
+    /// `437 market_samples of north in 2011 where outcome = "pass"`
+    Records {
+        /// How many records there are.
+        count: u32,
+        /// The table, with the place and the period where they are named.
+        table: Expr,
+        /// What each of them has in its columns.
+        condition: Option<Expr>,
+        /// The whole of it.
+        span: Span,
+    },
     /// `as of 2011-12-31`
     AsOf(Moment),
 }
