@@ -59,6 +59,11 @@ fn the_way_to_a_target() {
 }
 
 #[test]
+fn tables_of_records() {
+    check("records");
+}
+
+#[test]
 fn inference() {
     check("inference");
 }

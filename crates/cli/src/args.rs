@@ -79,6 +79,9 @@ pub(crate) struct Question {
     /// CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub(crate) data: Vec<PathBuf>,
+    /// The records of a table of the rules, CSV or JSON, for example market_samples=samples.csv
+    #[arg(long, value_name = "NAME=FILE")]
+    pub(crate) table: Vec<String>,
     /// One metric's value, for example market_sampling.pass_rate=92.4%
     #[arg(long, value_name = "METRIC=VALUE")]
     pub(crate) set: Vec<String>,

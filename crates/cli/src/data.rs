@@ -25,7 +25,7 @@ pub(crate) fn read(question: &Question) -> Result<Loaded, Failure> {
 
 /// Judges what was read.
 pub(crate) fn judge(plan: &Plan, loaded: Loaded, question: &Question) -> Result<Report, Failure> {
-    let metrics = metrics(plan, loaded)?;
+    let metrics = metrics(plan, loaded, &question.table)?;
     let mut evaluation = plan.evaluate(&metrics);
     evaluation = match &question.as_of {
         Some(date) => evaluation.as_of(date.as_str()),
@@ -49,13 +49,31 @@ pub(crate) fn judge(plan: &Plan, loaded: Loaded, question: &Question) -> Result<
 }
 
 /// Holds every value to the plan's types, and names all faults of all files together.
-fn metrics(plan: &Plan, loaded: Loaded) -> Result<Metrics, Failure> {
+fn metrics(plan: &Plan, loaded: Loaded, tables: &[String]) -> Result<Metrics, Failure> {
     let strangers = unlisted(&loaded);
     let mut faults = loaded.faults;
     let mut metrics = plan.metrics();
     faults.extend(metrics.set_entities(&loaded.entities));
     faults.extend(strangers);
     faults.extend(loaded.observations.iter().filter_map(|one| metrics.insert(one).err()));
+    let mut wrong_calls = Vec::new();
+    for words in tables {
+        let (name, path) = split("--table", words)?;
+        match dabiao_data::read_sheet(path) {
+            Err(of_file) => faults.extend(of_file),
+            Ok(sheet) => match metrics.set_table(name, sheet) {
+                Ok(()) => {}
+                Err(Error::Rules(list) | Error::Call(list) | Error::Data(list)) => {
+                    let (calls, data) = list.into_iter().partition(|one| one.code == Code::UnknownTable);
+                    wrong_calls.extend::<Vec<_>>(calls);
+                    faults.extend::<Vec<_>>(data);
+                }
+            },
+        }
+    }
+    if !wrong_calls.is_empty() {
+        return Err(Failure::rules(wrong_calls));
+    }
     if faults.is_empty() { Ok(metrics) } else { Err(Failure::data(faults)) }
 }
 

@@ -85,7 +85,7 @@ impl<'a> Evaluation<'a> {
     /// [`Error::Call`] where the day is missing or no day, or the entity, the period or an assumption is unknown.
     pub fn run(self) -> Result<Report, Error> {
         let question = self.question()?;
-        let judged = self.plan.program().evaluate(self.metrics.table(), &question);
+        let judged = self.plan.program().evaluate(self.metrics.values(), &question);
         judged.map_err(|fault| Error::Call(vec![*fault]))
     }
 
@@ -105,7 +105,7 @@ impl<'a> Evaluation<'a> {
     /// ```
     pub fn verdicts(self) -> Result<Vec<Judgement>, Error> {
         let question = self.question()?;
-        let judged = self.plan.program().judge(self.metrics.table(), &question);
+        let judged = self.plan.program().judge(self.metrics.values(), &question);
         judged.map_err(|fault| Error::Call(vec![*fault]))
     }
 

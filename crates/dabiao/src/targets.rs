@@ -87,6 +87,8 @@ pub struct MetricEntry {
     pub source: Option<String>,
     /// Whether it is computed from other metrics.
     pub derived: bool,
+    /// What is asked of records for it, `share of market_samples where …`.
+    pub records: Option<String>,
 }
 
 /// One unit.
@@ -135,7 +137,7 @@ impl TargetList {
             format: TargetList::FORMAT,
             targets: plan.targets.iter().map(|target| target_entry(plan, target)).collect(),
             unmeasured: plan.unmeasured.iter().map(|one| unmeasured_entry(plan, one)).collect(),
-            metrics: plan.metrics.iter().map(metric_entry).collect(),
+            metrics: plan.metrics.iter().map(|metric| metric_entry(plan, metric)).collect(),
             assumptions: plan
                 .assumptions
                 .iter()
@@ -190,7 +192,7 @@ fn unmeasured_entry(plan: &Plan, unmeasured: &Unmeasured) -> UnmeasuredEntry {
     }
 }
 
-fn metric_entry(metric: &Metric) -> MetricEntry {
+fn metric_entry(plan: &Plan, metric: &Metric) -> MetricEntry {
     let show = |value: &Value| metric.ty.show(value);
     MetricEntry {
         metric: metric.path.clone(),
@@ -200,6 +202,7 @@ fn metric_entry(metric: &Metric) -> MetricEntry {
         cite: metric.cite.clone(),
         source: metric.source.clone(),
         derived: metric.value.is_some(),
+        records: metric.query.and_then(|id| plan.query(id)).map(|query| plan.text_at(query.at)),
     }
 }
 

@@ -206,7 +206,13 @@ fn bear(checker: &mut Checker<'_>, query: RecordQuery) -> MetricId {
     if let Some(same) = checker.plan.queries.iter().find(|known| known.asks_the_same(&query)) {
         return same.metric;
     }
-    let path = checker.plan.text_at(query.at);
+    let text = checker.plan.text_at(query.at);
+    // A question begins with its word, so that a bracket before it stands around the whole.
+    let path = text.trim_start_matches(['(', '（', ' ']);
+    let around = text.chars().filter(|_| path.len() < text.len()).take_while(|c| !c.is_alphabetic());
+    let closing = around.filter(|c| *c != ' ').count();
+    let path = (0..closing).fold(path, |path, _| path.trim_end().strip_suffix([')', '）']).unwrap_or(path));
+    let path = path.trim_end().to_string();
     let metric = declare::add_asked(checker, &path, query.at, query.ty.clone());
     keep(checker, RecordQuery { metric, ..query });
     metric
