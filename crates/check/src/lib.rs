@@ -21,9 +21,9 @@ pub use checker::{Checked, check, check_with_hints};
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use plan::{
     Assumption, AssumptionId, At, ChangeTest, Expected, Given, GivenRecords, Metric, MetricId, Milestone,
-    Organisation, Plan, QueryId, RecordFunction, RecordQuery, RowExpr, Sampling, Section, SectionId, Siblings,
-    SourceId, Summary, Table, TableColumn, TableId, Target, Term, TermId, TermKind, Terms, Test, Time, Track,
-    TrendTest, Unmeasured, Window, YearlyTest,
+    Organisation, Plan, QueryId, RecordFunction, RecordQuery, RowExpr, Sampling, Section, SectionId,
+    Siblings, SourceId, Summary, Table, TableColumn, TableId, Target, Term, TermId, TermKind, Terms, Test,
+    Time, Track, TrendTest, Unmeasured, Window, YearlyTest,
 };
 pub use proof::{
     Answer, Claim, Condition, Implication, Observed, Prover, Reading, Slot, Undecided, Witness, implies,

@@ -29,7 +29,8 @@ mod uses;
 pub use dabiao_engine::{Judgement, TestRun};
 pub use dabiao_model::{
     Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place,
-    PlanInfo, Reason, RecordRow, RecordSheet, Report, Severity, Shown, Source, Summary, TargetResult, Verdict, Wording, similar,
+    PlanInfo, Reason, RecordRow, RecordSheet, Report, Severity, Shown, Source, Summary, TargetResult,
+    Verdict, Wording, similar,
 };
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text,

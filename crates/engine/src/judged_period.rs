@@ -111,9 +111,8 @@ fn latest(routines: &TargetRoutines, limit: Date, context: &Context<'_>) -> Opti
     // kind at all: the empty monthly cells of a yearly metric are no call to judge it for a month.
     let mut has_values: BTreeMap<Step, bool> = BTreeMap::new();
     let home = |column: &'_ Column, period: &Period| column.home().is_none_or(|home| home == period.step());
-    let periods = |column: &'_ Column| {
-        column.periods().filter(|(period, _)| home(column, period)).collect::<Vec<_>>()
-    };
+    let periods =
+        |column: &'_ Column| column.periods().filter(|(period, _)| home(column, period)).collect::<Vec<_>>();
     for (period, known) in columns(routines, context).flat_map(periods) {
         let kind = has_values.entry(period.step()).or_default();
         *kind = *kind || known;

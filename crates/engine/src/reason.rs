@@ -6,8 +6,8 @@ use dabiao_model::{Reason, Verdict, Wording};
 use crate::evaluate::{Cause, Context, Fault, Gap, Sheet};
 use crate::evidence::missing_values;
 use crate::judge::{Hearing, Outcome};
-use crate::row::Row;
 use crate::records::RecordGap;
+use crate::row::Row;
 use crate::trace::{Read, Through, reads};
 use crate::{limits, naming};
 
@@ -49,7 +49,8 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
         Cause::Unknown(Gap::Missing) => {
             let open = reads(sheet, row, Through::Unknown, context);
             let names = Wording::list(missing_values(&open, judged, context));
-            let of_records = open.iter().filter(|read| read.found.is_none()).find_map(|read| of_records(read, context));
+            let of_records =
+                open.iter().filter(|read| read.found.is_none()).find_map(|read| of_records(read, context));
             of_records.unwrap_or_else(|| Reason::new("reason-missing")).with("names", names)
         }
         Cause::Unknown(Gap::NoAncestor(term)) => no_ancestor(term, judged, context),

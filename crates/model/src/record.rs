@@ -44,9 +44,7 @@ impl RecordSheet {
     #[must_use]
     pub fn cell(&self, line: u64, heading: &str) -> Place {
         match &self.place {
-            Place::File(file) => {
-                Place::Cell { file: file.clone(), row: line, column: Some(heading.into()) }
-            }
+            Place::File(file) => Place::Cell { file: file.clone(), row: line, column: Some(heading.into()) },
             other => Place::Call(format!("{other}[{line}].{heading}").into()),
         }
     }

@@ -51,9 +51,7 @@ fn columns(checker: &mut Checker<'_>, source: SourceId, item: &Item) -> Vec<Tabl
             // A type that cannot be read was reported; the column stays, so that nothing else is said of its name.
             let known = types::resolve(checker, source, &ty.name);
             let range = match (&known, &ty.range) {
-                (Some(known), Some((first, last))) => {
-                    metrics::range_of(checker, source, known, first, last)
-                }
+                (Some(known), Some((first, last))) => metrics::range_of(checker, source, known, first, last),
                 _ => None,
             };
             let ty = known.unwrap_or(Type::Text);

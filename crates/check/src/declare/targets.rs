@@ -153,7 +153,8 @@ fn read_target(
     let text = checker.plan.text_at(At { source, span: condition.span });
     // A condition without a metric has nothing but itself to be known by.
     let own_id = id.map(|id| id.text.to_string());
-    let id = own_id.or_else(|| lower::first_metric(checker, source, condition)).unwrap_or_else(|| text.clone());
+    let id =
+        own_id.or_else(|| lower::first_metric(checker, source, condition)).unwrap_or_else(|| text.clone());
     // A faulty part was reported; the target cannot be judged without it.
     let (when, warn) = (optional(when)?, optional(warn)?);
     let (sampling, track) = (optional(sampling)?, optional(track)?);

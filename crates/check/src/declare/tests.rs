@@ -1,7 +1,9 @@
 //! `test` items.
 
 use dabiao_model::{Code, Number, Period, Type};
-use dabiao_syntax::{Arithmetic, Comparison, Expectation, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Suffix};
+use dabiao_syntax::{
+    Arithmetic, Comparison, Expectation, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Suffix,
+};
 
 use super::Items;
 use crate::checker::Checker;
@@ -14,8 +16,14 @@ pub(crate) fn tests(checker: &mut Checker<'_>, items: Items<'_, '_>) {
     for (source, item) in items {
         let ItemKind::Test { title } = &item.kind else { continue };
         let at = At { source: *source, span: item.head };
-        let mut test =
-            Test { title: title.text.to_string(), as_of: None, given: Vec::new(), records: Vec::new(), expected: Vec::new(), at };
+        let mut test = Test {
+            title: title.text.to_string(),
+            as_of: None,
+            given: Vec::new(),
+            records: Vec::new(),
+            expected: Vec::new(),
+            at,
+        };
         read(checker, *source, item, &mut test);
         checker.plan.tests.push(test);
     }

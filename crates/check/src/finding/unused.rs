@@ -65,9 +65,7 @@ pub(super) fn tables(checker: &mut Checker<'_>) {
         .iter()
         .enumerate()
         .filter(|(index, _)| !used.contains(&TableId::new(*index)))
-        .map(|(index, table)| {
-            (table.name.clone(), table.at, checker.heads_of_tables.get(index).copied())
-        })
+        .map(|(index, table)| (table.name.clone(), table.at, checker.heads_of_tables.get(index).copied()))
         .collect();
     for (name, at, head) in unused {
         let warning = checker.fault(Code::UnusedTable, at.source, at.span).with("name", name);

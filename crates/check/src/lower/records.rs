@@ -55,7 +55,12 @@ pub(crate) fn answer_type(checker: &Checker<'_>, function: Aggregate, table: &st
 }
 
 /// The table of a name; an unknown one is reported.
-pub(crate) fn table_of(checker: &mut Checker<'_>, source: SourceId, text: &str, span: Span) -> Option<TableId> {
+pub(crate) fn table_of(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    text: &str,
+    span: Span,
+) -> Option<TableId> {
     if let Some(id) = checker.plan.table_id(text) {
         return Some(id);
     }
@@ -95,7 +100,16 @@ fn query(checker: &mut Checker<'_>, at: At, expr: &Expr) -> Option<RecordQuery> 
             }
             let (column, ty) = column?;
             let (filter, among) = (optional(filter)?, optional(whole)?);
-            Some(RecordQuery { table: of.table, function, column, filter, among, ty, metric: no_metric(), at })
+            Some(RecordQuery {
+                table: of.table,
+                function,
+                column,
+                filter,
+                among,
+                ty,
+                metric: no_metric(),
+                at,
+            })
         }
         ExprKind::Every { table, condition } => {
             let of = subject(checker, at.source, table)?;

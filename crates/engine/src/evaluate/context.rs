@@ -77,7 +77,10 @@ fn check_period(metrics: &Metrics, asked: Period) -> Result<(), Box<Diagnostic>>
 }
 
 /// The values of the assumptions, with whether a question replaces the plan's.
-pub(crate) fn assumptions(program: &Program, assume: &[(String, Value)]) -> Result<Vec<(Value, bool)>, Box<Diagnostic>> {
+pub(crate) fn assumptions(
+    program: &Program,
+    assume: &[(String, Value)],
+) -> Result<Vec<(Value, bool)>, Box<Diagnostic>> {
     let plan = program.plan();
     let mut values: Vec<_> = plan.assumptions.iter().map(|one| (one.value.clone(), false)).collect();
     for (name, value) in assume {

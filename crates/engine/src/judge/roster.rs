@@ -7,7 +7,12 @@ use crate::records::RecordGap;
 use crate::trace::{Read, Through, reads};
 
 /// The table whose emptiness leaves a row of a condition open; `None` where anything else does too.
-pub(super) fn empty(target: &Target, sheet: &Sheet<'_>, row: usize, context: &Context<'_>) -> Option<TableId> {
+pub(super) fn empty(
+    target: &Target,
+    sheet: &Sheet<'_>,
+    row: usize,
+    context: &Context<'_>,
+) -> Option<TableId> {
     target.if_none?;
     if sheet.truth(row) != Err(Cause::Unknown(Gap::Missing)) {
         return None;

@@ -60,7 +60,8 @@ fn steps(plan: &Plan) -> BTreeSet<Step> {
         steps.extend(target.milestones.iter().map(|milestone| milestone.period.step()));
         steps.extend(target.track.iter().map(|track| track.from.step()));
     }
-    steps.extend(plan.tests.iter().flat_map(|test| &test.expected).filter_map(|one| Some(one.period?.step())));
+    steps
+        .extend(plan.tests.iter().flat_map(|test| &test.expected).filter_map(|one| Some(one.period?.step())));
     for (_, term) in plan.terms.iter() {
         match &term.kind {
             TermKind::Metric { time, .. } => steps.extend(time.anchor.map(Period::step)),
@@ -133,7 +134,8 @@ fn holes(groups: &Groups) -> Vec<Row> {
     let mut holes: Vec<Row> = Vec::new();
     for ((entity, _), (first, last)) in ends {
         let all = std::iter::successors(Some(first), |period| period.next());
-        let rows = all.take_while(|period| *period <= last).map(|period| Row { entity, period: Some(period) });
+        let rows =
+            all.take_while(|period| *period <= last).map(|period| Row { entity, period: Some(period) });
         holes.extend(rows.filter(|row| !groups.places.contains_key(row)));
     }
     holes.sort_unstable_by_key(|row| (row.entity, row.period));

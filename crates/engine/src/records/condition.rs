@@ -36,9 +36,7 @@ pub(super) fn truths(condition: &RowExpr, records: &Records, assumptions: &[Valu
             join(so_far, &truths(part, records, assumptions), Truth::and)
         }),
         RowExpr::Any(parts) => parts.iter().fold(all(Truth::No), |so_far, part| {
-            join(so_far, &truths(part, records, assumptions), |left, right| {
-                left.not().and(right.not()).not()
-            })
+            join(so_far, &truths(part, records, assumptions), |left, right| left.not().and(right.not()).not())
         }),
         RowExpr::AtLeast(count, parts) => {
             let parts: Vec<Vec<Truth>> =

@@ -65,7 +65,6 @@ impl Groups {
 /// The periods around another that are of a kind that matters, itself included, from the longest to the shortest.
 fn around(period: Period, steps: &BTreeSet<Step>) -> std::vec::IntoIter<Period> {
     let fitting = steps.iter().filter(|step| **step <= period.step());
-    let found: Vec<Period> =
-        fitting.filter_map(|step| Period::containing(period.start(), *step)).collect();
+    let found: Vec<Period> = fitting.filter_map(|step| Period::containing(period.start(), *step)).collect();
     found.into_iter()
 }

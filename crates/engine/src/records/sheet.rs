@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use dabiao_check::{Table, TableColumn};
 use dabiao_model::{
-    Code, Diagnostic, ENTITY_HEADINGS, PERIOD_HEADINGS, Period, ReadingFault, RecordRow, RecordSheet, Type,
-    Units, Value, Wording, brief, is_missing, read_value, similar,
+    Code, Diagnostic, ENTITY_HEADINGS, PERIOD_HEADINGS, Period, Place, ReadingFault, RecordRow, RecordSheet,
+    Type, Units, Value, Wording, brief, is_missing, read_value, similar,
 };
 
-use super::table::{Builder, period_of};
 use super::Records;
+use super::table::{Builder, period_of};
 use crate::entities::Entities;
 use crate::ids::EntityId;
 use crate::limits;
@@ -71,7 +71,12 @@ fn heading(
     let found = exact.or_else(|| sheet.headings.iter().position(|(heading, _)| is_kin(heading)));
     // A table without a single row has nothing that could be missing.
     if found.is_none() && !(sheet.headings.is_empty() && sheet.rows.is_empty()) {
-        let place = sheet.headings.first().map_or_else(|| sheet.place.clone(), |(_, place)| place.clone());
+        let place = match sheet.headings.first() {
+            Some((_, Place::Cell { file, row, .. })) => {
+                Place::Cell { file: file.clone(), row: *row, column: None }
+            }
+            _ => sheet.place.clone(),
+        };
         let fault = Diagnostic::new(Code::MissingColumn, place).variant("of-table");
         faults.push(fault.with("name", &column.name).with("table", &table.name));
     }
@@ -156,7 +161,8 @@ impl<'a> Reader<'a> {
                 let show = |value: Option<&Value>| {
                     value.map_or_else(|| Wording::from(""), |value| column.ty.wording(value))
                 };
-                let (least, greatest) = (range.as_ref().map(|(one, _)| one), range.as_ref().map(|(_, one)| one));
+                let (least, greatest) =
+                    (range.as_ref().map(|(one, _)| one), range.as_ref().map(|(_, one)| one));
                 let range = Wording::about("value-range", "first", show(least)).with("last", show(greatest));
                 let fault = Diagnostic::new(Code::ValueOutOfRange, place);
                 fault.with("metric", name).with("text", brief(text)).with("range", range)

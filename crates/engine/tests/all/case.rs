@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use dabiao_engine::{Metrics, Program, Question, TestRun};
 use dabiao_model::{
-    Diagnostic, EntityRow, Observation, Period, Place, RecordRow, RecordSheet, Report, Source, TargetResult, parse_date, read_value,
+    Diagnostic, EntityRow, Observation, Period, Place, RecordRow, RecordSheet, Report, Source, TargetResult,
+    parse_date, read_value,
 };
 
 /// A case, with its parts as written.
@@ -62,7 +63,8 @@ impl Case {
         for (index, line) in self.part("data").enumerate() {
             faults.extend(metrics.insert(&observation(index, line)).err().map(|fault| *fault));
         }
-        let tables = self.parts.iter().filter_map(|(part, lines)| Some((part.strip_prefix("table ")?, lines)));
+        let tables =
+            self.parts.iter().filter_map(|(part, lines)| Some((part.strip_prefix("table ")?, lines)));
         for (name, lines) in tables {
             faults.extend(metrics.set_table(name, sheet(name, lines)).err().into_iter().flatten());
         }
@@ -148,7 +150,8 @@ fn sheet(name: &str, lines: &str) -> RecordSheet {
     let mut lines = lines.lines().filter(|line| !line.trim().is_empty());
     let cells = |line: &str| line.split(',').map(|cell| cell.trim().to_string()).collect::<Vec<_>>();
     let place = |line: u64| Place::Cell { file: file.as_str().into(), row: line, column: None };
-    let headings = lines.next().map(cells).unwrap_or_default().into_iter().map(|one| (one, place(1))).collect();
+    let headings =
+        lines.next().map(cells).unwrap_or_default().into_iter().map(|one| (one, place(1))).collect();
     let mut rows: Vec<RecordRow> = Vec::new();
     for line in lines {
         let (count, line) = line.split_once(" x ").unwrap_or(("1", line));

@@ -6,7 +6,6 @@ use super::{Expr, Moment};
 
 /// `market_sampling.pass_rate = 90%`, `as of 2011-12-31`
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "nearly all are values, and a plan has few of them")]
 pub enum Given {
     /// `market_sampling.pass_rate of north = 90%`, `x in 2005 = 462/500`, `x = missing`
     Value {
