@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use dabiao_model::{Code, Diagnostic};
+use dabiao_model::{Code, Diagnostic, nfc};
 
 use crate::file_name::FileName;
 use crate::lines::Lines;
@@ -83,7 +83,8 @@ pub fn read_text(file_name: &str, text: &str, format: Format) -> Loaded {
 }
 
 fn read_within(file: &FileName, text: &str, format: Format, limits: &Limits) -> Loaded {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    // Names compare in one form; places are lines and columns, which it does not move.
+    let text = &*nfc(text.strip_prefix('\u{FEFF}').unwrap_or(text));
     if text.trim().is_empty() {
         return Loaded::fault(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty"));
     }
