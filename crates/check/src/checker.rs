@@ -79,7 +79,7 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
     lower::derived_metrics(&mut checker);
     declare::targets(&mut checker, &items);
     declare::tests(&mut checker, &items);
-    finding::all(&mut checker);
+    finding::all(&mut checker, &trees, &items);
     checker.finish()
 }
 

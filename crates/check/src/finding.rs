@@ -2,16 +2,21 @@
 
 mod deadline;
 mod duties;
+mod spelling;
 mod threshold;
 mod unused;
 
 use dabiao_model::Diagnostic;
+use dabiao_syntax::Tree;
 
 use crate::allowance;
 use crate::checker::Checker;
+use crate::declare::Items;
 
 /// Looks for every finding, then for allowances that none of them needed.
-pub(crate) fn all(checker: &mut Checker<'_>) {
+pub(crate) fn all(checker: &mut Checker<'_>, trees: &[Tree], items: Items<'_, '_>) {
+    spelling::alike(checker, items);
+    spelling::mixed(checker, trees, items);
     deadline::outside_plan(checker);
     duties::missing(checker);
     threshold::beyond_range(checker);

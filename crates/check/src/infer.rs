@@ -147,7 +147,7 @@ fn settle(checker: &mut Checker<'_>, declared: usize, items: Items<'_, '_>) {
 }
 
 /// The head of the item that a place stands in.
-fn item_around(items: Items<'_, '_>, at: At) -> At {
+pub(crate) fn item_around(items: Items<'_, '_>, at: At) -> At {
     let before =
         |(source, item): &&(SourceId, &Item)| *source == at.source && item.head.start <= at.span.start;
     let item = items.iter().rev().find(before);

@@ -18,7 +18,7 @@ mod way;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use dabiao_model::{Language, Origin, PeriodRange, Scale, Source, Units};
+use dabiao_model::{Language, Origin, PeriodRange, Scale, Source, Units, nfc};
 
 pub use assumption::Assumption;
 pub use ids::{AssumptionId, MetricId, QueryId, SectionId, SourceId, TableId, TermId};
@@ -86,7 +86,7 @@ impl Plan {
     /// The metric with a path or a title.
     #[must_use]
     pub fn metric_id(&self, name: &str) -> Option<MetricId> {
-        self.metric_names.get(name).copied()
+        self.metric_names.get(nfc(name).as_ref()).copied()
     }
 
     /// A metric by its id.
@@ -135,7 +135,8 @@ impl Plan {
     /// The target with an id.
     #[must_use]
     pub fn target(&self, id: &str) -> Option<&Target> {
-        self.targets.iter().find(|target| target.id == id)
+        let id = nfc(id);
+        self.targets.iter().find(|target| target.id == id.as_ref())
     }
 
     /// The language of titles in documents for programs: the plan's own, else English.

@@ -1,10 +1,11 @@
 //! From a file, bytes or a text to what they hold.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use dabiao_model::{Code, Diagnostic};
+use dabiao_model::{Code, Diagnostic, nfc};
 
 use crate::file_name::FileName;
 use crate::lines::Lines;
@@ -44,7 +45,7 @@ pub fn read_file_within(path: impl AsRef<Path>, limits: &Limits) -> Loaded {
 pub fn read_bytes(file_name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Loaded {
     let file = FileName::new(file_name);
     match text_of(&file, bytes, limits) {
-        Ok(text) => read_within(&file, text, format, limits),
+        Ok(text) => read_within(&file, &text, format, limits),
         Err(fault) => Loaded::fault(*fault),
     }
 }
@@ -92,7 +93,7 @@ pub(crate) fn text_of<'b>(
     file: &FileName,
     bytes: &'b [u8],
     limits: &Limits,
-) -> Result<&'b str, Box<Diagnostic>> {
+) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.bytes {
         let fault = Diagnostic::new(Code::TooMuchData, file.place());
         return Err(Box::new(fault.with("limit", limits.bytes)));
@@ -107,7 +108,8 @@ pub(crate) fn text_of<'b>(
     if text.trim().is_empty() {
         return Err(Box::new(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty")));
     }
-    Ok(text)
+    // Names compare in one form; places are lines and columns, which it does not move.
+    Ok(nfc(text))
 }
 
 /// The bytes of a file; one more than the limit where the file is larger.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::iter::successors;
 
-use dabiao_model::{Code, Diagnostic, EntityRow, Place, similar};
+use dabiao_model::{Code, Diagnostic, EntityRow, Place, nfc, similar};
 use indexmap::IndexMap;
 
 use crate::ids::EntityId;
@@ -34,6 +34,7 @@ impl Entities {
 
     /// The entity with a name or, if only one has it, a title.
     pub(crate) fn find(&self, name: &str) -> Option<EntityId> {
+        let name = &*nfc(name);
         let by_name = self.by_name.get_index_of(name).map(EntityId::new);
         by_name.or_else(|| self.by_title.get(name).copied().flatten())
     }
@@ -119,7 +120,7 @@ impl Entities {
         let mut faults = Vec::new();
         let mut added = Vec::new();
         for row in rows {
-            let id = match self.by_name.get_index_of(&row.entity) {
+            let id = match self.by_name.get_index_of(nfc(&row.entity).as_ref()) {
                 Some(index) => EntityId::new(index),
                 None => self.add_named(&row.entity),
             };
@@ -130,9 +131,9 @@ impl Entities {
                 continue;
             }
             entity.place = Some(row.place.clone());
-            entity.level.clone_from(&row.level);
+            entity.level = row.level.as_deref().map(|level| nfc(level).into_owned());
             if let Some(title) = &row.title {
-                let named = self.by_title.entry(title.clone()).or_insert(Some(id));
+                let named = self.by_title.entry(nfc(title).into_owned()).or_insert(Some(id));
                 *named = named.filter(|other| *other == id);
             }
             added.push((id, row));
@@ -154,7 +155,7 @@ impl Entities {
     }
 
     fn add_named(&mut self, name: &str) -> EntityId {
-        let (index, _) = self.by_name.insert_full(name.to_string(), Entity::default());
+        let (index, _) = self.by_name.insert_full(nfc(name).into_owned(), Entity::default());
         EntityId::new(index)
     }
 

@@ -426,6 +426,12 @@ E0102 = this line cannot be read
     .single-quotes = texts stand in double quotes
     .single-quotes-label = single quotes
     .single-quotes-help = write `"…"` or `「…」`
+    .dash = a dash may mean a range or a difference
+    .dash-label = a dash
+    .dash-help = write `..` for a range and `-` for a difference
+    .other-quotes = texts stand in double quotes
+    .other-quotes-label = other quotes
+    .other-quotes-help = write `"…"` or `「…」`
     .function = `{ $found }` is no function
     .function-label = not a function
     .function-help = the functions are `min`, `max`, `abs` and `round`
@@ -489,6 +495,9 @@ E0114 = a character that nobody can see ({ $code })
 E0115 = a footnote mark beside a number?
     .label = a raised or circled digit
     .help = remove it, and keep the remark as a comment behind `#`
+E0116 = `{ $name }` holds characters that only look different from plain ones
+    .label = the same as `{ $plain }`
+    .help = write `{ $plain }`
 
 ## E02 names
 
@@ -545,6 +554,9 @@ E0207 = `{ $name }` is declared twice
     .unit = the unit `{ $name }` cannot be declared: { $cause }
     .unit-label = not a usable unit
     .unit-help = rename the unit or its other spellings, or use the unit that exists
+    .alike = `{ $name }` is hard to tell from `{ $other }`
+    .alike-label = differs only in the width or look of its characters
+    .alike-help = give one of the two another name
 E0208 = `{ $metric }` is computed from itself
     .label = this leads back to `{ $metric }`
     .help = take `{ $metric }` out of what it is computed from
@@ -834,6 +846,18 @@ W0608 = the allowance of { $code } is not needed
 W0620 = no rule uses the table of records `{ $name }`
     .label = not used
     .help = take it away, or acknowledge it: `allow: W0620 because "…"`
+W0640 = `{ $name }` holds `{ $letter }` ({ $code }), a letter of { $script ->
+        [latin] the Latin script
+        [greek] the Greek script
+        [cyrillic] the Cyrillic script
+        [armenian] the Armenian script
+        [georgian] the Georgian script
+        [cherokee] the Cherokee script
+        [coptic] the Coptic script
+       *[other] another script
+    } among those of another
+    .label = letters of different scripts
+    .help = retype the letter; if it is meant, write `allow: W0640 because "…"`
 
 ## E07 data
 

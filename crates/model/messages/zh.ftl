@@ -428,6 +428,12 @@ E0102 = 这一行无法读取
     .single-quotes = 文字应用双引号括起
     .single-quotes-label = 单引号
     .single-quotes-help = 用双引号“…”或直角引号括起
+    .dash = 破折号可能表示范围，也可能表示相减
+    .dash-label = 破折号
+    .dash-help = 表示范围写作「..」，表示相减写作「-」
+    .other-quotes = 文字应用双引号括起
+    .other-quotes-label = 其他引号
+    .other-quotes-help = 用双引号“…”或直角引号括起
     .function = 没有名为「{ $found }」的函数
     .function-label = 不是函数
     .function-help = 函数有「最小值」「最大值」「绝对值」「修约」
@@ -491,6 +497,9 @@ E0114 = 有一个看不见的字符（{ $code }）
 E0115 = 数字旁边是脚注号吗？
     .label = 上标或带圈的数字
     .help = 删去，说明文字写在「#」之后作为注释
+E0116 = 「{ $name }」中有仅在写法上与普通字符不同的字符
+    .label = 等同于「{ $plain }」
+    .help = 写作「{ $plain }」
 
 ## E02 names
 
@@ -547,6 +556,9 @@ E0207 = 「{ $name }」列明了两次
     .unit = 「{ $name }」不能列为计量单位：{ $cause }
     .unit-label = 不能作为计量单位
     .unit-help = 更改计量单位的名称或其他写法，或者改用已有的计量单位
+    .alike = 「{ $name }」与「{ $other }」难以区分
+    .alike-label = 仅有全角半角等写法上的不同
+    .alike-help = 其中一处另取名称
 E0208 = 「{ $metric }」由自身计算得出
     .label = 由此又回到「{ $metric }」
     .help = 从计算「{ $metric }」的式子中去掉它自身
@@ -836,6 +848,18 @@ W0608 = 不必容许{ $code }
 W0620 = 没有规则用到记录表「{ $name }」
     .label = 未用到
     .help = 删去；如果确需保留，写作「容许：W0620 因为“…”」
+W0640 = 「{ $name }」混用文字：「{ $letter }」（{ $code }）是{ $script ->
+        [latin] 拉丁字母
+        [greek] 希腊字母
+        [cyrillic] 西里尔字母
+        [armenian] 亚美尼亚字母
+        [georgian] 格鲁吉亚字母
+        [cherokee] 切罗基字母
+        [coptic] 科普特字母
+       *[other] 另一种文字
+    }，与其余文字不同
+    .label = 不同文字混用
+    .help = 重新输入该字符；确属有意的，用「allow」说明理由
 
 ## E07 data
 

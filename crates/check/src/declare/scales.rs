@@ -1,5 +1,6 @@
 //! `scale` items.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use dabiao_model::{Code, Scale};
@@ -22,9 +23,10 @@ pub(crate) fn scales(checker: &mut Checker<'_>, items: Items<'_, '_>) {
             checker.report(fault);
             continue;
         }
+        let mut known: HashSet<&str> = HashSet::new();
         let mut seen: Vec<String> = Vec::new();
         for level in levels {
-            if seen.iter().any(|one| one == level.text.as_ref()) {
+            if !known.insert(&level.text) {
                 let fault = checker.fault(Code::DuplicateName, *source, level.span).with("name", &level.text);
                 checker.report(fault);
             } else {

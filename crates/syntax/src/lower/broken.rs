@@ -1,7 +1,7 @@
 //! Lines that cannot be read: what is wrong with them, where, and how to mend it.
 
 use dabiao_grammar::{Misfit, Pair, Role, Rule};
-use dabiao_model::{Code, Diagnostic, Span, similar};
+use dabiao_model::{Code, Diagnostic, Span, nfc, similar};
 
 use super::operand::unquoted;
 use super::{Lowering, Owner};
@@ -70,7 +70,7 @@ impl Lowering<'_> {
         let start = span.range().start;
         let span = Span::new(start.saturating_add(place.start()), start.saturating_add(place.end()));
         let text = if name.as_rule() == Rule::name { name.as_str() } else { unquoted(name.as_str()) };
-        self.lost_names.push(Name { text: text.into(), span });
+        self.lost_names.push(Name { text: nfc(text).into(), span });
     }
 
     /// `ownr: police`, `target: x >= 1`

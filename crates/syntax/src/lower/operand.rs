@@ -1,9 +1,12 @@
 //! Operands and what stands directly behind them.
 
+use std::borrow::Cow;
+
 use dabiao_grammar::{Pair, Rule};
-use dabiao_model::{Code, RoundingMode, Span, Step};
+use dabiao_model::{Code, RoundingMode, Span, Step, nfc, odd_letter, plain_spelling, roman_letters};
 
 use super::Lowering;
+use crate::scan::is_hidden;
 use crate::{Expr, ExprKind, Function, Name, Quantity};
 
 impl Lowering<'_> {
@@ -135,7 +138,29 @@ impl Lowering<'_> {
             self.report(self.fault(Code::UnexpectedText, span).variant("empty-name"));
             return None;
         }
-        Some(Name { text: text.into(), span })
+        Some(self.spelt(pair, text, span))
+    }
+
+    /// The name in the form in which names are compared, and a word where its spelling deceives.
+    fn spelt(&mut self, pair: &Pair<'_>, written: &str, span: Span) -> Name {
+        let composed = nfc(written);
+        let is_bare = pair.as_rule() == Rule::name;
+        let mut text = if is_bare { roman_letters(&composed) } else { Cow::Borrowed(&*composed) };
+        if let Some(plain) = plain_spelling(&text).filter(|_| is_bare) {
+            let fault = self.fault(Code::UnplainName, span).with("name", written).with("plain", &plain);
+            self.report(fault.fix(span, plain.clone()));
+            text = Cow::Owned(plain);
+        } else if let Some(hidden) = text.chars().find(|c| !is_bare && is_hidden(*c)) {
+            let visible: String = pair.as_str().chars().filter(|c| !is_hidden(*c)).collect();
+            let fault =
+                self.fault(Code::HiddenCharacter, span).with("code", format!("U+{:04X}", u32::from(hidden)));
+            self.report(fault.fix(span, visible));
+            text = Cow::Owned(text.chars().filter(|c| !is_hidden(*c)).collect());
+        }
+        if odd_letter(&text).is_some() && self.mixed.insert(text.as_ref().into()) {
+            self.mixed_names.push(Name { text: text.as_ref().into(), span });
+        }
+        Name { text: text.into(), span }
     }
 }
 
