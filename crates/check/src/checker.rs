@@ -8,7 +8,7 @@ use dabiao_syntax::{Item, Tree};
 
 use crate::allowance::Allowance;
 use crate::plan::{AssumptionId, At, MetricId, Plan, SourceId, TermId, Time};
-use crate::{declare, digest, finding, infer, lower};
+use crate::{declare, digest, finding, infer, lower, score};
 
 /// What checking found.
 #[derive(Debug, Clone)]
@@ -76,6 +76,7 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
     infer::undeclared_metrics(&mut checker, &items);
     lower::derived_metrics(&mut checker);
     declare::targets(&mut checker, &items);
+    score::all(&mut checker, &items);
     declare::tests(&mut checker, &items);
     finding::all(&mut checker);
     checker.finish()

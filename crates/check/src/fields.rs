@@ -166,9 +166,7 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
 
 /// Fields whose meaning is not part of this version.
 fn is_later(key: Key) -> bool {
-    use Key::{Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight};
-    let later = [Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight];
-    later.contains(&key)
+    matches!(key, Key::Columns | Key::IfNone)
 }
 
 /// Items that are reported as a whole.

@@ -5,6 +5,7 @@ mod ids;
 mod metric;
 mod organisation;
 mod sampling;
+mod scoring;
 mod section;
 mod target;
 mod term;
@@ -24,11 +25,12 @@ pub use ids::{AssumptionId, MetricId, SectionId, SourceId, TermId};
 pub use metric::Metric;
 pub use organisation::Organisation;
 pub use sampling::Sampling;
+pub use scoring::{Adjustment, Amount, Figure, Scoring, SectionScoring, Worth};
 pub use section::Section;
 pub use target::Target;
 pub use term::{At, ChangeTest, Siblings, Summary, Term, TermKind, TrendTest, Window, YearlyTest};
 pub use terms::Terms;
-pub use test::{Expected, Given, Test};
+pub use test::{Expected, ExpectedScore, Given, Outcome, Test};
 pub use time::Time;
 pub use unmeasured::Unmeasured;
 pub use way::{Milestone, Track};
@@ -68,6 +70,8 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// What the plan asks for without an indicator.
     pub unmeasured: Vec<Unmeasured>,
+    /// What it says of scores; `None` where nothing in it has points.
+    pub scoring: Option<Scoring>,
     /// The tests of the plan's rules, in their order.
     pub tests: Vec<Test>,
     /// Every condition and value of the plan, in one flat table.

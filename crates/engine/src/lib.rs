@@ -26,6 +26,7 @@ mod program;
 mod question;
 mod reason;
 mod row;
+mod score;
 #[cfg(test)]
 mod tests;
 mod trace;
