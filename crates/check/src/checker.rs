@@ -8,7 +8,7 @@ use dabiao_syntax::{Item, Tree};
 
 use crate::allowance::Allowance;
 use crate::plan::{AssumptionId, At, MetricId, Plan, SourceId, TermId, Time};
-use crate::{declare, digest, finding, infer, lower};
+use crate::{declare, digest, finding, infer, lower, score};
 
 /// What checking found.
 #[derive(Debug, Clone)]
@@ -78,6 +78,7 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
     infer::undeclared_metrics(&mut checker, &items);
     lower::derived_metrics(&mut checker);
     declare::targets(&mut checker, &items);
+    score::all(&mut checker, &items);
     declare::tests(&mut checker, &items);
     finding::all(&mut checker, &trees, &items);
     checker.finish()
@@ -181,12 +182,6 @@ impl<'t> Checker<'t> {
     /// Whether a faulty item would have declared a name.
     pub(crate) fn is_lost(&self, name: &str) -> bool {
         self.lost_names.contains(name)
-    }
-
-    /// Says that a construct is read and not judged by this version.
-    pub(crate) fn not_yet(&mut self, construct: &str, source: SourceId, span: Span) {
-        let diagnostic = self.fault(Code::NotYet, source, span).with("construct", construct);
-        self.report(diagnostic);
     }
 
     /// The plan and what was found, in the order of the texts.

@@ -9,15 +9,13 @@ use crate::checker::Checker;
 use crate::lower::Rounded;
 use crate::plan::SourceId;
 
-/// Reports the fields that an item does not take, and those that this version reads and does not judge.
+/// Reports the fields that an item does not take.
 pub(crate) fn refuse_strange(checker: &mut Checker<'_>, source: SourceId, item: &Item) {
     for field in &item.fields {
         let text = text_of(checker, source, field.key_span);
         if !takes(&item.kind, field.key) {
             let fault = checker.fault(Code::FieldNotHere, source, field.key_span);
             checker.report(fault.with("field", text).with("item", keyword(&item.kind)));
-        } else if is_later(field.key) {
-            checker.not_yet(&text, source, field.span);
         }
     }
 }
@@ -162,13 +160,6 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
         ItemKind::Test { .. } => &[Given, Expect],
     };
     taken.contains(&key)
-}
-
-/// Fields whose meaning is not part of this version.
-fn is_later(key: Key) -> bool {
-    use Key::{Bonus, Grade, Penalty, Score, Veto, Weight};
-    let later = [Bonus, Grade, Penalty, Score, Veto, Weight];
-    later.contains(&key)
 }
 
 fn text_of(checker: &Checker<'_>, source: SourceId, span: Span) -> String {

@@ -60,6 +60,9 @@ fn conditions<'t>(items: Items<'_, 't>) -> Vec<Use<'t>> {
                 (FieldValue::Expr(expr), Key::When | Key::Warn) => keep(expr, true),
                 (FieldValue::Expr(expr), Key::Value) => keep(expr, false),
                 (FieldValue::Milestone(milestone), _) => keep(&milestone.condition, true),
+                (FieldValue::Adjustment(adjustment), _) => {
+                    adjustment.when.iter().for_each(|when| keep(when, true));
+                }
                 _ => {}
             }
         }

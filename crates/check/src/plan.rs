@@ -6,6 +6,7 @@ mod metric;
 mod organisation;
 mod record;
 mod sampling;
+mod scoring;
 mod section;
 mod target;
 mod term;
@@ -26,11 +27,12 @@ pub use metric::Metric;
 pub use organisation::Organisation;
 pub use record::{RecordFunction, RecordQuery, RowExpr, Table, TableColumn};
 pub use sampling::Sampling;
+pub use scoring::{Adjustment, Amount, Figure, Scoring, SectionScoring, Worth};
 pub use section::Section;
 pub use target::Target;
 pub use term::{At, ChangeTest, Siblings, Summary, Term, TermKind, TrendTest, Window, YearlyTest};
 pub use terms::Terms;
-pub use test::{Expected, Given, GivenRecords, Test};
+pub use test::{Expected, ExpectedScore, Given, GivenRecords, Outcome, Test};
 pub use time::Time;
 pub use unmeasured::Unmeasured;
 pub use way::{Milestone, Track};
@@ -74,6 +76,8 @@ pub struct Plan {
     pub targets: Vec<Target>,
     /// What the plan asks for without an indicator.
     pub unmeasured: Vec<Unmeasured>,
+    /// What it says of scores; `None` where nothing in it has points.
+    pub scoring: Option<Scoring>,
     /// The tests of the plan's rules, in their order.
     pub tests: Vec<Test>,
     /// Every condition and value of the plan, in one flat table.

@@ -79,6 +79,17 @@ fn findings() {
 }
 
 #[test]
+fn scores() {
+    check("score");
+}
+
+/// Scores in the Chinese surface, with their messages in Chinese.
+#[test]
+fn scores_in_chinese() {
+    check_in("score_chinese", Language::Chinese);
+}
+
+#[test]
 fn later_constructs() {
     check("later");
 }
@@ -163,6 +174,16 @@ fn show_plan(shown: &mut String, plan: &Plan) {
     for target in &plan.targets {
         let by = target.by.map(|by| format!(" by {by}")).unwrap_or_default();
         writeln!(shown, "target {}: {}{by}", target.id, target.text).unwrap();
+        if let Some(worth) = &target.worth {
+            let form = worth.form.as_ref().map(|form| format!(" by {form}")).unwrap_or_default();
+            writeln!(shown, "  {} points{form}, floor {}", worth.full, worth.floor).unwrap();
+        }
+        for one in &target.adjustments {
+            writeln!(shown, "  {:?} {}", one.kind, one.text).unwrap();
+        }
+        if let Some(grade) = &target.veto {
+            writeln!(shown, "  veto {grade}").unwrap();
+        }
     }
 }
 

@@ -79,7 +79,30 @@ impl<'a> Evaluation<'a> {
         self
     }
 
-    /// Judges every target.
+    /// Judges every target, and scores every entity where the plan gives targets points.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse(
+    ///     "plan quality
+    ///       grade: A >= 90, B >= 80, C otherwise
+    ///     target food.pass_rate >= 100%
+    ///       score: ladder 100% -> 40, 90% -> 35, 80% -> 30
+    ///       bonus: 2 per 10% over 100% up to 6
+    ///     target audits.done >= 100%
+    ///       weight: 60
+    ///       score:  proportional",
+    /// )?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.set("food.pass_rate", "87%")?;
+    /// metrics.set("audits.done", "91.5%")?;
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+    /// let score = report.score(None).unwrap();
+    /// assert_eq!(score.total.as_ref().unwrap().to_string(), "84.9");
+    /// assert_eq!(score.given_grade.as_deref(), Some("B"));
+    /// let food = score.target("food.pass_rate").unwrap();
+    /// assert_eq!((food.points.clone(), food.full.clone()), (Some(30.into()), 40.into()));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::Call`] where the day is missing or no day, or the entity, the period or an assumption is unknown.

@@ -28,9 +28,10 @@ mod uses;
 
 pub use dabiao_engine::{Judgement, TestRun};
 pub use dabiao_model::{
-    Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place,
-    PlanInfo, Reason, RecordRow, RecordSheet, Report, Severity, Shown, Source, Summary, TargetResult,
-    Verdict, Wording, similar,
+    AdjustmentKind, AdjustmentScore, Code, Date, Diagnostic, EntityRow, EntityScore, Evidence, Flag,
+    Language, MissingPoints, Number, Observation, Period, Place, PlanInfo, Reason, RecordRow, RecordSheet,
+    Report, Scores, SectionScore, Severity, Shown, Source, Summary, TargetResult, TargetScore, Verdict,
+    VetoUse, Wording, similar,
 };
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text,

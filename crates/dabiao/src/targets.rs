@@ -178,8 +178,8 @@ fn target_entry(plan: &Plan, target: &Target) -> TargetEntry {
         metrics: metrics.iter().map(|metric| metric.path.clone()).collect(),
         by: target.by.map(|by| by.to_string()),
         each: target.each.map(|step| step.as_str().to_string()),
-        weight: None,
-        veto: false,
+        weight: target.worth.as_ref().and_then(|worth| worth.weight.as_ref()).map(ToString::to_string),
+        veto: target.veto.is_some(),
         assumptions: assumptions.map(|one| one.name.clone()).collect(),
     }
 }

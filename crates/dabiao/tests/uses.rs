@@ -172,3 +172,11 @@ fn codes(loaded: &dabiao::Loaded) -> String {
         found.map(|one| format!("{} {}", one.code, one.variant.unwrap_or_default()).trim().to_string());
     told.collect::<Vec<_>>().join(", ")
 }
+
+#[test]
+fn targets_tell_their_weight_and_veto() {
+    let rules = "plan p\n  grade: A >= 60, D otherwise\ntarget a: x >= 9\n  weight: 2.5\n  veto: yes\ny >= 9";
+    let list = dabiao::Plan::parse(rules).unwrap().targets();
+    let told: Vec<_> = list.targets.iter().map(|target| (target.weight.as_deref(), target.veto)).collect();
+    assert_eq!(told, [(Some("2.5"), true), (None, false)]);
+}

@@ -46,8 +46,8 @@ pub fn read_sheet_bytes(
     let file = FileName::new(file_name);
     let text = text_of(&file, bytes, limits).map_err(|fault| vec![*fault])?;
     let (sheet, mut faults) = match format {
-        Format::Csv => csv::sheet(&file, text, limits),
-        Format::Json => json::sheet(&file, text, limits),
+        Format::Csv => csv::sheet(&file, &text, limits),
+        Format::Json => json::sheet(&file, &text, limits),
     };
     if faults.is_empty() {
         return Ok(sheet);

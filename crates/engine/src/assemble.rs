@@ -2,8 +2,8 @@
 
 use dabiao_check::{At, Plan, Section, Target};
 use dabiao_model::{
-    AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Shown, SourcePosition,
-    TargetResult, Type, Value, Wording,
+    AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Scores, Shown,
+    SourcePosition, TargetResult, Type, Value, Wording,
 };
 
 use crate::evaluate::Context;
@@ -12,13 +12,14 @@ use crate::judge::{Hearing, Outcome, every};
 use crate::observed::observed;
 use crate::reason::reason;
 use crate::row::Row;
+use crate::score;
 use crate::trace::{Read, Through, reads};
 use crate::way::standing;
 
 /// The report on every target and entity.
 pub(crate) fn report(context: &Context<'_>) -> Report {
     let plan = context.program.plan();
-    let results = every(context, |_, hearing, row, late| result(hearing, row, late, context));
+    let (results, score) = results(context);
     Report {
         format: Report::FORMAT,
         plan: PlanInfo {
@@ -30,13 +31,28 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         assumptions: assumptions(context),
         summary: results.iter().map(|result| result.verdict).collect(),
         results,
-        score: None,
+        score,
         organisations: plan
             .organisations
             .iter()
             .filter_map(|one| Some((one.id.clone(), Shown::title(&one.titles, plan.home())?)))
             .collect(),
     }
+}
+
+/// Every result, and the scores where the plan declares some.
+fn results(context: &Context<'_>) -> (Vec<TargetResult>, Option<Scores>) {
+    let Some(scoring) = &context.program.plan().scoring else {
+        return (every(context, |_, hearing, row, late| result(hearing, row, late, context)), None);
+    };
+    let told = every(context, |target, hearing, row, late| {
+        let result = result(hearing, row, late, context);
+        let reached = score::reached(target, hearing, row, &result, context);
+        (result, reached)
+    });
+    let (results, reached): (Vec<_>, Vec<_>) = told.into_iter().unzip();
+    let score = score::scores(scoring, reached.into_iter().flatten().collect(), context);
+    (results, Some(score))
 }
 
 fn assumptions(context: &Context<'_>) -> Vec<AssumptionUse> {

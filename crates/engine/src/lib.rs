@@ -27,6 +27,7 @@ mod question;
 mod reason;
 mod records;
 mod row;
+mod score;
 #[cfg(test)]
 mod tests;
 mod trace;

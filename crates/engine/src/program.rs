@@ -3,6 +3,7 @@
 mod block;
 mod op;
 mod routine;
+mod scoring;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use dabiao_model::{Diagnostic, Report, Value};
 pub(crate) use block::Block;
 pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule};
 pub(crate) use routine::Routine;
+pub(crate) use scoring::ScoreRoutines;
 
 use crate::evaluate::Context;
 use crate::{Judgement, Metrics, Question, TestRun, assemble, evaluate, judge, records, trial};
@@ -44,6 +46,7 @@ pub struct Program(Arc<Compiled>);
 struct Compiled {
     plan: Arc<Plan>,
     targets: Vec<TargetRoutines>,
+    scoring: ScoreRoutines,
 }
 
 /// The routines of one target.
@@ -74,7 +77,8 @@ impl Program {
             track: target.track.as_ref().map(|track| [track.now, track.base, track.goal].map(routine)),
         };
         let targets = plan.targets.iter().map(compile).collect();
-        Program(Arc::new(Compiled { plan, targets }))
+        let scoring = ScoreRoutines::compile(&plan);
+        Program(Arc::new(Compiled { plan, targets, scoring }))
     }
 
     /// The plan that was compiled.
@@ -120,6 +124,11 @@ impl Program {
     /// The targets of the plan with their routines.
     pub(crate) fn targets(&self) -> impl Iterator<Item = (&Target, &TargetRoutines)> {
         self.0.plan.targets.iter().zip(&self.0.targets)
+    }
+
+    /// The conditions of bonuses and penalties.
+    pub(crate) fn scoring(&self) -> &ScoreRoutines {
+        &self.0.scoring
     }
 
     fn with_context<T>(

@@ -42,7 +42,14 @@ pub(crate) fn reason(
     }
 }
 
-fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &Context<'_>) -> Reason {
+/// The reason for which a sheet has no answer for a row.
+pub(crate) fn of_cause(
+    cause: Cause,
+    sheet: &Sheet<'_>,
+    row: usize,
+    judged: Row,
+    context: &Context<'_>,
+) -> Reason {
     let plan = context.program.plan();
     let about = |id: &'static str, term: TermId| Reason::new(id).with("text", naming::term(plan, term));
     match cause {

@@ -1,5 +1,7 @@
 //! The tests of a plan, run.
 
+mod outcome;
+
 use std::sync::Arc;
 
 use dabiao_check::{At, Expected, Given, Plan, Test};
@@ -39,6 +41,7 @@ pub(crate) fn run(program: &Program, test: &Test) -> TestRun {
     if failures.is_empty() {
         let as_of = as_of(plan, test);
         failures.extend(test.expected.iter().filter_map(|one| disappointment(program, &metrics, as_of, one)));
+        failures.extend(test.scores.iter().filter_map(|one| outcome::other(program, &metrics, as_of, one)));
     }
     TestRun { title: test.title.clone(), failures }
 }

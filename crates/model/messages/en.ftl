@@ -169,8 +169,24 @@ report-label-values = values
 report-label-assumption = assuming
 report-label-rounding = rounding
 report-label-reason = reason
-report-label-score = score
 report-needed = { $count } more needed
+report-scores = score
+report-score = { $points } of { $full }
+report-score-unknown = not known, of { $full }
+report-points = points
+report-form = { $points }, by `{ $form }`
+report-completion = completion { $share }
+report-shortfall = shortfall { $amount }
+report-bonus = bonus
+report-penalty = penalty
+report-adjusted = { $kind } { $points }, by `{ $rule }`
+report-grade = grade { $grade }
+report-grade-unknown = grade not known
+report-grade-veto = grade { $given }, by veto: { $reason }; the score earns { $earned }
+report-so-far = so far
+report-reweighted = the others take over the weight of what has no points
+report-no-points = no points for { $part }: { $reason }
+report-no-points-beside = a bonus or penalty is not known: { $reason }
 
 report-who-acts = who has to act
 report-named = { $title } ({ $id })
@@ -235,11 +251,17 @@ reason-no-counts = `{ $text }` has no counts, and a sample cannot decide without
 reason-uncertain = the sample leaves { $low } to { $high } possible, and the threshold lies between
 reason-not-due = due on { $due }
 reason-condition-false = `when: { $text }` does not hold
+reason-no-completion = the points of `{ $target }` need a target above zero, and it is not
+reason-no-figure = what `{ $rule }` counts is not known here
+reason-veto = `{ $target }` is missed
+reason-veto-open = whether the veto of `{ $target }` applies is not known
 
 ## Notes at further places
 
 note-first-declared = first declared here
 note-also-here = also here
+note-target-of-score = the target whose score this is
+note-form-of-score = the form of the score is written here
 
 ## E01 text and shape
 
@@ -783,9 +805,6 @@ E0314 = this does not fit the table `{ $table }`
 
 ## E04 limits
 
-E0401 = `{ $construct }` is read and not judged by this version
-    .label = no meaning in this version
-    .help = leave it out, or use a version that judges it
 E0402 = brackets are nested too deeply
     .label = deeper than { $limit }
     .help = split the condition: give parts of it a name with `metric … value: …`
@@ -1065,8 +1084,110 @@ E0901 = `{ $target }` is { $got } where the test expects { $expected }
     .nothing = the test comes to no verdict for `{ $target }`
     .nothing-label = no verdict
     .nothing-help = name an entity and a period that the test gives values for
+    .score = the score is { $got } where the test expects `{ $wanted }`
+    .score-label = { $got }
+    .score-help = correct the rule, or what the test expects
+    .grade = the grade is { $got } where the test expects `{ $wanted }`
+    .grade-label = { $got }
+    .grade-help = correct the rule, or what the test expects
+    .no-score = the test comes to no score
+    .no-score-label = no score
+    .no-score-help = name an entity that the test gives values for
 
 tests-passed = all tests passed: { $count }
 tests-failed = tests failed: { $failed } of { $count }
 tests-none = the rules have no test
 tests-failure = failed: { $title }
+
+## E10 scores
+
+E1001 = nothing has points that this could count
+    .label = no target has a weight
+    .help = give a target `weight: 10`, or leave this out
+    .section = no target of this section has points
+    .section-label = nothing to score
+    .section-help = give a target of the section `weight: 10`, or leave this out
+    .target = this target has no points
+    .target-label = a form without a weight
+    .target-help = give the target `weight: 10`, or leave the form out
+    .expect = the plan has no score
+    .expect-label = nothing has points
+    .expect-help = give a target `weight: 10`, or expect verdicts only
+E1002 = a weight is above zero
+    .label = zero
+    .help = write the full points, as in `weight: 10`, or leave the weight out
+    .step = a step is above zero
+    .step-label = zero
+    .step-help = write how much costs or earns the points, as in `1 per 1 point`
+    .floor = the floor is above the full points, which are { $full }
+    .floor-label = too high
+    .floor-help = write a floor of at most { $full }
+E1003 = each rung of a ladder asks for less than the one before it
+    .label = not below the rung before it
+    .help = put the rungs in order, the highest completion first
+    .points = a lower rung gives no more points than a higher one
+    .points-label = more than the rung before it
+    .points-help = give it at most the points of the rung before it
+    .otherwise = `otherwise` stands last, behind at least one rung
+    .otherwise-label = not here
+    .otherwise-help = move it to the end, as in `ladder 100% -> 40, otherwise -> 0`
+    .nothing = the highest rung gives nothing
+    .nothing-label = no points
+    .nothing-help = write the full points there
+E1004 = this score needs a figure that the condition does not have
+    .label = no such figure
+    .help = write `score: all-or-nothing` below the target
+    .completion = there is no share of this target that could be reached in part
+    .completion-label = no completion
+    .completion-help = write `score: all-or-nothing` below the target; a completion needs one comparison or change with an amount above zero
+    .value = the condition has no value that points could follow
+    .value-label = no value
+    .value-help = write `score: all-or-nothing` below the target; a value needs one comparison or change of numbers
+    .shortfall = the condition has no shortfall that points could be taken off for
+    .shortfall-label = no shortfall
+    .shortfall-help = write `score: all-or-nothing` below the target; a shortfall needs one comparison or change of numbers
+    .direction = neither more nor less of this value is better
+    .direction-label = no better side
+    .direction-help = count steps from the target itself, or give a condition with `when`
+E1005 = a score of { $score } has no grade
+    .label = a hole
+    .help = let the lines go down and the last band be `otherwise`, as in `A >= 90, B >= 80, C otherwise`
+    .twice = two bands have the grade `{ $grade }`
+    .twice-label = a second time
+    .twice-help = give each grade one band
+    .never = no score can earn the grade `{ $grade }`
+    .never-label = out of reach
+    .never-help = let each line be below the one before it
+    .overlap = a score of { $score } has two grades, `{ $lower }` and `{ $higher }`
+    .overlap-label = also in the band of another grade
+    .overlap-help = let the lines go down, and put `otherwise` last
+E1006 = a veto needs grades, and the plan has none
+    .label = no grade to give
+    .help = give the plan `grade: passed >= 60, failed otherwise`, or leave the veto out
+E1007 = this does not say when it is given
+    .label = for what?
+    .help = write steps, as in `2 per 10% over 100% up to 6`, or a condition, as in `5 when safety.incident`
+    .no-step = a line without steps
+    .no-step-label = from here on, for how much each time?
+    .no-step-help = write `per` and a step before it, as in `2 per 10% over 100%`
+    .no-figure = only a target has a figure to count steps of
+    .no-figure-label = steps of what?
+    .no-figure-help = move it below a target, or give a condition, as in `5 when safety.incident`
+E1008 = a score has one form
+    .label = two forms
+    .help = keep one of them
+    .against = points would grow against the condition
+    .against-label = the wrong way round
+    .against-help = write the value without points first and the one with all points last
+    .no-way = both ends of the line are one value
+    .no-way-label = no way between them
+    .no-way-help = write two different values, or `all-or-nothing`
+    .reweight = a target has no parts that could leave their weight
+    .reweight-label = not on a target
+    .reweight-help = write it in the `score:` of the plan or of the section
+E1009 = this is neither a verdict nor about score or grade
+    .label = cannot be expected
+    .help = expect a verdict, as in `goods.pass_rate met`, or `score >= 80`, `score unknown`, `grade = B`
+    .period = a score is one of the whole plan, and has no period
+    .period-label = a period
+    .period-help = leave the period out, and give the day with `as of`

@@ -53,7 +53,7 @@ macro_rules! codes {
     };
 }
 
-// E01 text and shape · E02 names · E03 types and units · E04 limits · E05 formatting · W06 warnings · E07 data · E08 the call · E09 tests
+// E01 text and shape · E02 names · E03 types and units · E04 limits · E05 formatting · W06 warnings · E07 data · E08 the call · E09 tests · E10 scores
 codes! {
     "E0101" NotUtf8 "the file is not UTF-8 text",
     "E0102" UnexpectedText "something else was expected here",
@@ -98,7 +98,6 @@ codes! {
     "E0312" NotOrdered "an order asked of values that have none",
     "E0313" NotOfARecord "something that one record cannot answer",
     "E0314" BrokenAggregate "an aggregate that does not fit what it is taken of",
-    "E0401" NotYet "a construct that this version reads and does not judge",
     "E0402" TooDeep "brackets nested too deeply",
     "E0403" TooLong "an expression with too many parts",
     "E0404" FileTooLarge "a rule file over the size limit",
@@ -133,6 +132,15 @@ codes! {
     "E0806" UnknownPeriod "a period that the data do not have",
     "E0807" UnknownTable "a table of records that the plan does not have",
     "E0901" TestFailed "a test of the plan that comes out otherwise",
+    "E1001" NothingToScore "a part of a score where nothing has points",
+    "E1002" ImpossiblePoints "a weight, a floor or a step that cannot be",
+    "E1003" BrokenLadder "rungs that are no ladder",
+    "E1004" NoSuchFigure "points that follow from a figure which the condition does not have",
+    "E1005" BrokenGrades "grades with a hole or an overlap",
+    "E1006" VetoWithoutGrade "a veto where the plan has no grades",
+    "E1007" UnclearAdjustment "a bonus or a penalty that does not say when it is given",
+    "E1008" UnclearScore "a score that does not say how points come",
+    "E1009" NotAnOutcome "an expectation that is neither a verdict nor about score or grade",
 }
 
 impl Code {

@@ -26,6 +26,7 @@ mod rounding;
 pub mod sampling;
 mod scale;
 pub mod score;
+mod scores;
 mod shown;
 mod similar;
 mod source;
@@ -57,6 +58,9 @@ pub use report::{AssumptionUse, PlanInfo, Report};
 pub use result::{SourcePosition, TargetResult};
 pub use rounding::{Mark, Rounding, RoundingMode};
 pub use scale::Scale;
+pub use scores::{
+    AdjustmentKind, AdjustmentScore, EntityScore, MissingPoints, Scores, SectionScore, TargetScore, VetoUse,
+};
 pub use shown::Shown;
 pub use similar::similar;
 pub use source::{Position, Source};

@@ -6,7 +6,7 @@ use std::ops::Index;
 
 use serde::Serialize;
 
-use crate::{Language, Shown, Summary, TargetResult};
+use crate::{EntityScore, Language, Scores, Shown, Summary, TargetResult};
 
 /// Every result of one evaluation. Serialised, it is the `dabiao.report/1` format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,8 +22,8 @@ pub struct Report {
     /// One result for each target, entity and period judged: by entity in the data's order, then by target in
     /// the rules' order.
     pub results: Vec<TargetResult>,
-    /// The plan's score; `None` where it declares none.
-    pub score: Option<String>,
+    /// The scores; `None` where the plan declares none.
+    pub score: Option<Scores>,
     /// How many results bear which verdict.
     pub summary: Summary,
     /// Titles of the organisations, for renderers.
@@ -93,6 +93,13 @@ impl Report {
     #[must_use]
     pub fn get(&self, target: &str) -> Option<&TargetResult> {
         self.results.iter().find(|result| result.target == target)
+    }
+
+    /// The score of an entity; of data without entities where none is named. `None` where the plan declares no score
+    /// or the entity was not judged.
+    #[must_use]
+    pub fn score<'e>(&self, entity: impl Into<Option<&'e str>>) -> Option<&EntityScore> {
+        self.score.as_ref()?.of(entity.into())
     }
 }
 

@@ -9,7 +9,9 @@ use super::Items;
 use crate::checker::Checker;
 use crate::fields::{self, Fields};
 use crate::lower;
-use crate::plan::{At, MetricId, Milestone, Organisation, Section, SectionId, SourceId, Target, Unmeasured};
+use crate::plan::{
+    At, MetricId, Milestone, Organisation, Section, SectionId, SectionScoring, SourceId, Target, Unmeasured,
+};
 
 /// Reads targets with the section that each stands in. A section ends with its file.
 pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
@@ -60,6 +62,7 @@ fn read_section(
         titles,
         cite: fields.texts(Key::Cite),
         owner: organisations(checker, source, &fields.names(Key::Owner)),
+        scoring: SectionScoring::default(),
         at: At { source, span: item.head },
     }
 }
@@ -183,6 +186,9 @@ fn read_target(
         milestones: milestones?,
         track,
         if_none,
+        worth: None,
+        adjustments: Vec::new(),
+        veto: None,
         metrics: used.metrics,
         assumptions: used.assumptions,
         at,

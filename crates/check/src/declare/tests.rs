@@ -1,5 +1,7 @@
 //! `test` items.
 
+mod outcome;
+
 use dabiao_model::{Code, Number, Period, Type};
 use dabiao_syntax::{
     Arithmetic, Comparison, Expectation, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Suffix,
@@ -22,6 +24,7 @@ pub(crate) fn tests(checker: &mut Checker<'_>, items: Items<'_, '_>) {
             given: Vec::new(),
             records: Vec::new(),
             expected: Vec::new(),
+            scores: Vec::new(),
             at,
         };
         read(checker, *source, item, &mut test);
@@ -54,7 +57,11 @@ fn read(checker: &mut Checker<'_>, source: SourceId, item: &Item, test: &mut Tes
         _ => None,
     }) {
         for one in expected {
-            test.expected.extend(read_expected(checker, source, one));
+            if let Some(expectation) = outcome::written(checker, one) {
+                test.scores.extend(outcome::read(checker, source, expectation));
+            } else {
+                test.expected.extend(read_expected(checker, source, one));
+            }
         }
     }
     if fields.all(Key::Expect).next().is_none() {
@@ -127,11 +134,8 @@ fn counts(value: &Expr) -> Option<(Number, Number)> {
 fn read_expected(checker: &mut Checker<'_>, source: SourceId, one: &Expectation) -> Option<Expected> {
     let (target, verdict, flags, span) = match one {
         Expectation::Verdict { target, verdict, flags, span } => (target, *verdict, flags.clone(), *span),
-        // The outcome that such a condition speaks of is a score.
-        Expectation::Condition(condition) => {
-            checker.not_yet("score", source, condition.span);
-            return None;
-        }
+        // Conditions are read as outcomes.
+        Expectation::Condition(_) => return None,
     };
     let subject = subject(checker, source, target)?;
     let id = subject.name.text.as_ref();

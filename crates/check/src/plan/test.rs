@@ -1,6 +1,7 @@
 //! A test of the plan's own rules.
 
 use dabiao_model::{Date, Flag, Number, Period, Value, Verdict};
+use dabiao_syntax::Comparison;
 
 use super::{At, MetricId, TableId};
 
@@ -15,8 +16,10 @@ pub struct Test {
     pub given: Vec<Given>,
     /// The records that are known.
     pub records: Vec<GivenRecords>,
-    /// What must come out.
+    /// The verdicts that must come out.
     pub expected: Vec<Expected>,
+    /// What must come out as score and grade.
+    pub scores: Vec<ExpectedScore>,
     /// Where it is written.
     pub at: At,
 }
@@ -70,4 +73,34 @@ pub struct Expected {
     pub flags: Vec<Flag>,
     /// Where it is written.
     pub at: At,
+}
+
+/// What a test expects of a score or a grade.
+#[derive(Debug, Clone)]
+pub struct ExpectedScore {
+    /// For whom; every entity that is judged where it is `None`.
+    pub entity: Option<String>,
+    /// What must come out.
+    pub outcome: Outcome,
+    /// The expectation as it is written.
+    pub text: String,
+    /// Where it is written.
+    pub at: At,
+}
+
+/// How a score or a grade must come out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// `score >= 80`: the total stands so to a number.
+    Score(Comparison, Number),
+    /// `score in 80..90`: the total lies between two numbers, both included.
+    ScoreWithin(Number, Number),
+    /// `score unknown`
+    NoScore,
+    /// `grade = B`: the given grade.
+    Grade(String),
+    /// `grade != B`
+    OtherGrade(String),
+    /// `grade unknown`
+    NoGrade,
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use dabiao_engine::{Metrics, Program, Question, TestRun};
 use dabiao_model::{
-    Diagnostic, EntityRow, Observation, Period, Place, RecordRow, RecordSheet, Report, Source, TargetResult,
-    parse_date, read_value,
+    AdjustmentScore, Diagnostic, EntityRow, EntityScore, Number, Observation, Period, Place, RecordRow,
+    RecordSheet, Report, Source, TargetResult, parse_date, read_value,
 };
 
 /// A case, with its parts as written.
@@ -198,8 +198,64 @@ fn write_report(text: &mut String, report: &Report, shows_evidence: bool) {
     for result in &report.results {
         write_result(text, result, shows_evidence);
     }
+    if let Some(scores) = &report.score {
+        scores.entities.iter().for_each(|score| write_score(text, score, shows_evidence));
+    }
     for used in report.assumptions.iter().filter(|used| used.overridden) {
         writeln!(text, "assumed {} = {}", used.name, used.value).unwrap();
+    }
+}
+
+/// `score of north: 94.8 of 100, grade B`, then each target with its points and how they came, and what has none.
+fn write_score(text: &mut String, score: &EntityScore, shows_parts: bool) {
+    let of = score.entity.as_ref().map_or(String::new(), |entity| format!(" of {entity}"));
+    let known = |points: &Option<Number>| points.as_ref().map_or("unknown".to_string(), Number::to_string);
+    let mut facts = vec![format!("{} of {}", known(&score.total), score.full)];
+    let grade = |grade: &Option<String>| grade.clone().unwrap_or("unknown".to_string());
+    match &score.veto {
+        Some(veto) => {
+            let reason = veto.reason.text(dabiao_model::Language::English);
+            facts.push(format!(
+                "grade {} by veto of {}, earned {}",
+                veto.grade,
+                reason,
+                grade(&score.earned_grade)
+            ));
+        }
+        None if score.earned_grade.is_some() || score.given_grade.is_some() => {
+            facts.push(format!("grade {}", grade(&score.given_grade)));
+        }
+        None => {}
+    }
+    facts.extend(score.provisional.then(|| "so far".to_string()));
+    facts.extend(score.reweighted.then(|| "reweighted".to_string()));
+    writeln!(text, "score{of}: {}", facts.join(", ")).unwrap();
+    for section in score.sections.iter().filter(|_| shows_parts) {
+        let title = section.section.as_deref().unwrap_or("no section");
+        let reweighted = if section.reweighted { ", reweighted" } else { "" };
+        writeln!(text, "  {title}: {} of {}{reweighted}", known(&section.points), section.full).unwrap();
+        for target in &section.targets {
+            let mut facts = vec![format!("{} of {}", known(&target.points), target.full)];
+            facts.extend(target.completion.as_ref().map(|share| format!("completion {share}")));
+            facts.extend(target.shortfall.as_ref().map(|amount| format!("shortfall {amount}")));
+            facts.extend(target.form.as_ref().map(|form| format!("by {form}")));
+            writeln!(text, "    {}: {}", target.target, facts.join(", ")).unwrap();
+            write_adjustments(text, "      ", &target.adjustments);
+        }
+        write_adjustments(text, "    ", &section.adjustments);
+    }
+    write_adjustments(text, "  ", if shows_parts { &score.adjustments } else { &[] });
+    for part in &score.missing {
+        let target = part.target.as_deref().unwrap_or("beside the targets");
+        writeln!(text, "  no points: {target}, {}", part.reason.text(dabiao_model::Language::English))
+            .unwrap();
+    }
+}
+
+fn write_adjustments(text: &mut String, indent: &str, adjustments: &[AdjustmentScore]) {
+    for one in adjustments {
+        let points = one.points.as_ref().map_or("unknown".to_string(), Number::to_string);
+        writeln!(text, "{indent}{points} by {}", one.rule).unwrap();
     }
 }
 

@@ -2,8 +2,8 @@
 
 use dabiao_model::{Evidence, Language, Report, TargetResult};
 
-use super::mark;
 use super::page::{BOLD, DIM, PLAIN, Page};
+use super::{mark, points};
 use crate::style::Style;
 use crate::words::Words;
 
@@ -37,6 +37,7 @@ pub fn render_explanation(report: &Report, target: &str, language: Language, sty
         rule(&mut page, report, result, words);
         values(&mut page, result, words);
         conclusion(&mut page, report, result, words);
+        points::write(&mut page, report, result, words);
     }
     page.into_text()
 }

@@ -7,7 +7,7 @@ use dabiao_model::{Diagnostic, Language};
 use dabiao_report::{render_diagnostics_json, render_json};
 use serde_json::Value;
 
-use super::{case, sample};
+use super::{case, sample, scored};
 
 const REPORT: &str = include_str!("../../../../docs/schema/report-1.schema.json");
 const DIAGNOSTICS: &str = include_str!("../../../../docs/schema/diagnostics-1.schema.json");
@@ -84,7 +84,7 @@ fn is(value: &Value, kind: &Value) -> bool {
 
 #[test]
 fn a_report_fits_its_schema() {
-    for report in [sample::report(), sample::two_districts()] {
+    for report in [sample::report(), sample::two_districts(), scored::report()] {
         assert_eq!(faults(REPORT, &render_json(&report)), [""; 0]);
     }
 }
