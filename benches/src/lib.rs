@@ -12,6 +12,7 @@
 
 mod agree;
 pub mod batch;
+mod clock;
 pub mod engine;
 mod field;
 mod floors;

@@ -1,8 +1,9 @@
 //! Interleaved rounds: every candidate takes its turn in each, so that a drift of the machine hits all of them.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use crate::clock::Clock;
 use crate::engine::{Arithmetic, Fault, Stand};
 use crate::outcome::{Outcome, Spread};
 
@@ -13,14 +14,18 @@ pub(crate) struct Effort {
     pub(crate) rounds: usize,
     /// How long one candidate runs in one round, at the least.
     pub(crate) slice: Duration,
+    /// What the time is read from.
+    pub(crate) clock: Clock,
 }
 
 impl Effort {
-    pub(crate) const WHOLE: Effort = Effort { rounds: 31, slice: Duration::from_millis(4) };
-    pub(crate) const QUICK: Effort = Effort { rounds: 7, slice: Duration::from_millis(1) };
+    pub(crate) const WHOLE: Effort =
+        Effort { rounds: 31, slice: Duration::from_millis(4), clock: Clock::Processor };
+    pub(crate) const QUICK: Effort =
+        Effort { rounds: 7, slice: Duration::from_millis(1), clock: Clock::Processor };
     /// Once, to see that it runs.
     #[cfg(test)]
-    pub(crate) const ONCE: Effort = Effort { rounds: 1, slice: Duration::ZERO };
+    pub(crate) const ONCE: Effort = Effort { rounds: 1, slice: Duration::ZERO, clock: Clock::Wall };
 
     /// The same for candidates that take a long time each.
     pub(crate) fn fewer(self) -> Effort {
@@ -49,19 +54,19 @@ impl<'a> Candidate<'a> {
     }
 
     /// Runs so many turns and gives the time of one unit in nanoseconds.
-    fn time(&mut self, turns: usize) -> Result<f64, Fault> {
-        let begin = Instant::now();
+    fn time(&mut self, turns: usize, clock: Clock) -> Result<f64, Fault> {
+        let begin = clock.now();
         for turn in 0..turns {
             black_box((self.run)(turn)?);
         }
-        Ok(begin.elapsed().as_secs_f64() * 1e9 / turns as f64 / self.units)
+        Ok((clock.now() - begin).as_secs_f64() * 1e9 / turns as f64 / self.units)
     }
 
     /// How many turns fill a slice.
     fn turns(&mut self, slice: Duration) -> Result<usize, Fault> {
-        let begin = Instant::now();
+        let begin = Clock::Wall.now();
         let mut turns = 0;
-        while turns == 0 || begin.elapsed() < slice {
+        while turns == 0 || Clock::Wall.now() - begin < slice {
             black_box((self.run)(turns)?);
             turns += 1;
         }
@@ -85,7 +90,7 @@ pub(crate) fn compare(
     let mut times: Vec<Vec<f64>> = candidates.iter().map(|_| Vec::new()).collect();
     for _ in 0..effort.rounds {
         for ((candidate, turns), times) in candidates.iter_mut().zip(&turns).zip(&mut times) {
-            times.push(candidate.time(*turns)?);
+            times.push(candidate.time(*turns, effort.clock)?);
         }
     }
     Ok(outcomes(workload, limit, candidates, &times))

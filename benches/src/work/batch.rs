@@ -2,10 +2,11 @@
 
 use super::{Found, Size, Workload};
 use crate::batch::{Batch, Columns, Judging};
+use crate::clock::Clock;
 use crate::engine::{Arithmetic, Fault};
 use crate::field::Field;
 use crate::hand;
-use crate::measure::{Candidate, compare};
+use crate::measure::{Candidate, Effort, compare};
 use crate::ours::DabiaoBatch;
 use crate::outcome::Mistakes;
 use crate::reference;
@@ -52,7 +53,10 @@ fn run(name: &str, field: &Field, size: Size, threads: usize) -> Result<Found, F
         });
     }
     let roofline = hand::Columns::Roofline.name();
-    let outcomes = compare(name, Some(roofline), size.effort.fewer(), &mut candidates)?;
+    // Two threads share the work, so that only the wall's clock tells how long it took.
+    let clock = if threads == 1 { size.effort.clock } else { Clock::Wall };
+    let effort = Effort { clock, ..size.effort.fewer() };
+    let outcomes = compare(name, Some(roofline), effort, &mut candidates)?;
     Ok(Found::with_mistakes(outcomes, mistakes))
 }
 

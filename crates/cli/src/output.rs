@@ -44,6 +44,16 @@ pub(crate) fn warnings(count: usize, voice: &Voice) {
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }
 
+/// Says one thing on standard output. A reader that closes its end early is no failure.
+pub(crate) fn plain(text: &str) {
+    let _ = writeln!(anstream::stdout().lock(), "{}", text.trim_end());
+}
+
+/// Says one thing on standard error.
+pub(crate) fn plain_error(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{}", text.trim_end());
+}
+
 /// Shows why a command failed.
 pub(crate) fn complain(failure: &Failure, voice: &Voice) {
     diagnostics(&failure.diagnostics, voice);

@@ -135,6 +135,91 @@ json-trailing-comma = a comma behind the last part
 json-trailing-text = text behind the end
 json-other = { $text }
 
+## Help
+
+help-usage = usage:{ " " }
+help-command = command
+help-commands = commands
+help-arguments = arguments
+help-options = options
+help-heading = { $heading }:
+help-values = { "" } (one of: { $values })
+help-default = { "" } (default: { $value })
+
+help-dabiao = judge data against quality targets, exactly
+help-check = look for faults in rules
+help-eval = judge data against rules
+    .long = ends with 0 where nothing is missed, 1 where a target is missed, 2 where the rules or the call are wrong, 3 where the data are wrong, 4 where nothing is missed yet something is unknown, uncertain or in error
+help-explain = explain one verdict, or one diagnostic code
+help-targets = list what rules ask for, without data
+help-fmt = write rules in their canonical form
+    .long = files are written in place; standard input goes to standard output; ends with 1 where `--check` finds a file that would change, and with 2 where a file cannot be read or has errors; such a file is left as it is
+help-test = run the `test` items of rules
+    .long = ends with 0 where every test passes, 1 where one fails, 2 where the rules or the call are wrong
+help-init = begin a plan in a new folder
+
+arg-help = show this help
+arg-version = show the version
+arg-lang = the language of messages and reports; otherwise the plan's own, then that of the environment
+    .value = LANGUAGE
+arg-rules = rule files and folders; `-` is standard input
+    .value = RULES
+arg-format = the form of what is shown
+    .value = FORMAT
+arg-check-format = the form of the diagnostics: text on standard error, or JSON on standard output
+    .value = FORMAT
+arg-expression = a condition to judge, instead of or beside rule files
+    .value = CONDITION
+arg-output = write the report to a file
+    .value = FILE
+arg-fail-on = end with 1 where one of these verdicts or flags occurs, and with 0 otherwise: missed,unknown,at_risk
+    .value = LIST
+arg-data = CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
+    .value = FILE
+arg-set = one metric's value, for example market_sampling.pass_rate=92.4%
+    .value = METRIC=VALUE
+arg-as-of = the day to judge for, YYYY-MM-DD; today where none is given
+    .value = DATE
+arg-period = the period to judge, for example 2011 or 2011-Q2
+    .value = PERIOD
+arg-entity = the entity to judge; every entity of the data where none is given
+    .value = ENTITY
+arg-assume = another value for an assumption, for example substantial=30%
+    .value = NAME=VALUE
+arg-subject = a target's id, or a diagnostic code such as E0201
+    .value = SUBJECT
+arg-explain-rules = rule files and folders, for a target
+    .value = RULES
+arg-files = rule files, and folders with all rule files in them; `-` is standard input
+    .value = FILES
+arg-check = write nothing, and name what would change
+arg-to = write keywords, signs and dates in this language; otherwise each file keeps its own
+    .value = LANGUAGE
+arg-dir = the folder to begin the plan in
+    .value = FOLDER
+
+## Calls that cannot be read
+
+call-fault = error: { $fault }
+
+    usage: { $usage }
+    more: --help
+call-fault-similar = error: { $fault }
+    did you mean `{ $similar }`?
+
+    usage: { $usage }
+    more: --help
+call-unknown-argument = { $argument } is not known here
+call-unknown-command = there is no command { $command }
+call-no-command = a command is missing
+call-missing = { $argument } must be given
+call-conflict = { $argument } cannot be given together with { $other }
+call-bad-value = { $value } is not a value of { $argument }; it takes { $values }
+call-no-value = { $argument } needs a value
+call-twice = { $argument } can be given only once
+call-takes-no-value = { $argument } takes no value
+call-not-utf8 = a word of the call is not UTF-8 text
+
 ## Report
 
 report-list = { ", " }

@@ -137,6 +137,91 @@ json-trailing-comma = 最后一项之后多了逗号
 json-trailing-text = 结束之后还有文字
 json-other = 程序提示「{ $text }」
 
+## Help
+
+help-usage = 用法：
+help-command = 命令
+help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-heading = { $heading }：
+help-values = （可选：{ $values }）
+help-default = （默认：{ $value }）
+
+help-dabiao = 按照质量目标精确判定数据是否达标
+help-check = 检查规则有无错误
+help-eval = 按规则判定数据
+    .long = 结束状态：0为没有未达标的目标，1为有目标未达标，2为规则或命令有误，3为数据有误，4为没有未达标的目标，但有未知、不确定或出错的结果
+help-explain = 解释一项结论，或者一个错误代码
+help-targets = 列出规则的各项要求，不需要数据
+help-fmt = 按规范格式整理规则
+    .long = 文件就地改写，标准输入的内容写到标准输出；结束状态：1为用「--check」时有文件需要改写，2为文件无法读取或有错误，有错误的文件保持原样
+help-test = 运行规则中的测试
+    .long = 结束状态：0为全部通过，1为有测试未通过，2为规则或命令有误
+help-init = 在新文件夹中建立方案
+
+arg-help = 显示帮助
+arg-version = 显示版本
+arg-lang = 提示信息和报告的语言；不写则用方案写明的语言，再则用系统环境的语言
+    .value = 语言
+arg-rules = 规则文件和文件夹；「-」表示标准输入
+    .value = 规则
+arg-format = 输出的格式
+    .value = 格式
+arg-check-format = 提示信息的格式：文本写到标准错误，JSON写到标准输出
+    .value = 格式
+arg-expression = 要判定的条件，可以代替规则文件，也可以同时使用
+    .value = 条件
+arg-output = 把报告写入文件
+    .value = 文件
+arg-fail-on = 出现所列的任一结论或备注时，结束状态为1，否则为0，例如「missed,unknown,at_risk」
+    .value = 列表
+arg-data = 含有指标的CSV和JSON文件；有「地区」和「上级」两列的CSV文件是评价对象的层级
+    .value = 文件
+arg-set = 一个指标的值，例如「市场抽检.合格率=92.4%」
+    .value = 指标=值
+arg-as-of = 判定之日，例如「2011-12-31」；不写则为今天
+    .value = 日期
+arg-period = 要判定的期间，例如「2011」或「2011-Q2」
+    .value = 期间
+arg-entity = 要判定的评价对象；不写则判定数据中的全部对象
+    .value = 对象
+arg-assume = 给一项假设另设的值，例如「大幅=30%」
+    .value = 名称=值
+arg-subject = 目标的标识，或者错误代码，例如「E0201」
+    .value = 标识
+arg-explain-rules = 目标所在的规则文件和文件夹
+    .value = 规则
+arg-files = 规则文件，以及其中的规则文件都要整理的文件夹；「-」表示标准输入
+    .value = 文件
+arg-check = 只列出需要改写的文件，不改写
+arg-to = 关键词、符号和日期改用这种语言；不写则各文件保持原来的语言
+    .value = 语言
+arg-dir = 要建立方案的文件夹
+    .value = 文件夹
+
+## Calls that cannot be read
+
+call-fault = 错误：{ $fault }
+
+    用法：{ $usage }
+    详情：「--help」
+call-fault-similar = 错误：{ $fault }
+    是否应为「{ $similar }」？
+
+    用法：{ $usage }
+    详情：「--help」
+call-unknown-argument = 这里没有{ $argument }这个选项或参数
+call-unknown-command = 没有命令{ $command }
+call-no-command = 没有写命令
+call-missing = 缺少{ $argument }
+call-conflict = { $argument }不能与{ $other }同时使用
+call-bad-value = { $value }不是{ $argument }可用的值，可用的有{ $values }
+call-no-value = { $argument }后面缺少值
+call-twice = { $argument }只能写一次
+call-takes-no-value = { $argument }后面不写值
+call-not-utf8 = 命令中有不是UTF-8编码的文字
+
 ## Report
 
 report-list = 、
