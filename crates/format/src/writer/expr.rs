@@ -46,7 +46,7 @@ impl Writer<'_> {
             }
             ExprKind::Not(value) => {
                 self.keyword(Role::Prefix, "not");
-                if !(self.surface.is_chinese() && self.is_bracketed(value)) {
+                if !(self.surface.is_chinese() && (self.is_bracketed(value) || self.is_left_open(value))) {
                     self.word(" ");
                 }
                 self.expr(value, inner);
