@@ -163,7 +163,7 @@ impl Writer<'_> {
                     self.word(" ");
                 }
                 self.keyword(Role::Suffix, "of");
-                self.blank(rank);
+                self.word(" ");
                 self.placed(value, inner);
                 self.word(" ");
                 self.noun(*function);
