@@ -9,6 +9,7 @@ mod judge;
 mod key;
 mod literal;
 mod operand;
+mod owned;
 mod records;
 mod score;
 mod test;

@@ -69,10 +69,10 @@ impl Lowering<'_> {
         self.token(pair);
         Some(match pair.as_str() {
             "year" | "years" | "年" => Step::Year,
-            "half" | "halves" | "半年" => Step::Half,
-            "quarter" | "quarters" | "季度" | "季" => Step::Quarter,
+            "half" | "halves" | "半年" | "个半年" => Step::Half,
+            "quarter" | "quarters" | "季度" | "季" | "个季度" => Step::Quarter,
             "month" | "months" | "个月" | "月" => Step::Month,
-            "day" | "days" | "日" => Step::Day,
+            "day" | "days" | "日" | "天" => Step::Day,
             _ => return None,
         })
     }

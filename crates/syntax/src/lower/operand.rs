@@ -20,7 +20,7 @@ impl Lowering<'_> {
                 self.report(fault.with("at", "text"));
                 return None;
             }
-            Rule::name | Rule::quoted_name => ExprKind::Name(self.name(&pair)?),
+            Rule::name | Rule::quoted_name | Rule::owner_name => ExprKind::Name(self.name(&pair)?),
             Rule::quantity => ExprKind::Quantity(self.quantity(&pair)?),
             Rule::text => ExprKind::Text(self.text(&pair)),
             Rule::yes | Rule::no => {
@@ -39,6 +39,7 @@ impl Lowering<'_> {
             Rule::call => self.call(pair)?,
             Rule::round => self.round(pair)?,
             Rule::aggregate => self.aggregate(pair)?,
+            Rule::over_places_of => self.over_places_of(pair)?,
             Rule::every => self.every(pair)?,
             Rule::yearly => self.yearly(pair)?,
             _ => return None,
@@ -63,6 +64,16 @@ impl Lowering<'_> {
     pub(super) fn postfix(&mut self, value: Expr, pair: Pair<'_>) -> Option<Expr> {
         let start = value.span;
         let rule = pair.as_rule();
+        match rule {
+            Rule::window | Rule::yearly_behind | Rule::records => return self.behind(value, pair),
+            // The first of a chain is taken in with the operand; here something else stands before it.
+            Rule::owned => {
+                let span = self.token(&pair);
+                self.report(self.fault(Code::UnexpectedText, span).variant("misplaced"));
+                return None;
+            }
+            _ => {}
+        }
         let mut parts =
             pair.into_inner().filter(|part| !matches!(part.as_rule(), Rule::of_word | Rule::in_word));
         let (first, second) = (parts.next()?, parts.next());
@@ -76,11 +87,13 @@ impl Lowering<'_> {
     }
 
     /// `last year` is two tokens, 上年 is one.
-    fn last(&mut self, first: &Pair<'_>, second: Option<&Pair<'_>>) -> Option<Step> {
+    pub(super) fn last(&mut self, first: &Pair<'_>, second: Option<&Pair<'_>>) -> Option<Step> {
         self.token(first);
         Some(match (first.as_rule(), second) {
             (Rule::last_year, _) => Step::Year,
+            (Rule::last_half, _) => Step::Half,
             (Rule::last_month, _) => Step::Month,
+            (Rule::last_day, _) => Step::Day,
             (Rule::last_quarter, _) => Step::Quarter,
             (_, Some(step)) => self.step(step)?,
             (_, None) => return None,
@@ -131,7 +144,7 @@ impl Lowering<'_> {
     pub(super) fn name(&mut self, pair: &Pair<'_>) -> Option<Name> {
         let span = self.token(pair);
         let text = match pair.as_rule() {
-            Rule::name => pair.as_str(),
+            Rule::name | Rule::owner_name => pair.as_str(),
             _ => unquoted(pair.as_str()),
         };
         if text.is_empty() {
