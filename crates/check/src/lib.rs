@@ -19,6 +19,7 @@ mod surface;
 pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
+pub use finding::{OpenQuestion, undecided};
 pub use plan::{
     Assumption, AssumptionId, At, ChangeTest, Expected, Given, Metric, MetricId, Milestone, Organisation,
     Plan, Sampling, Section, SectionId, Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms,

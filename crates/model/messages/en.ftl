@@ -204,6 +204,10 @@ report-warnings = { $count } warnings
     .one = 1 warning
 cli-one-warning = 1 warning about the rules; `dabiao check` shows it
 cli-warnings = { $count } warnings about the rules; `dabiao check` shows them
+undecided-outcome = not decided: whether { $target } can be met and missed; { $why }
+undecided-together = not decided: whether { $targets } can be met together; { $why }
+undecided-not-linear = it hangs on products of metrics, trends or other values that proofs do not look into
+undecided-too-large = it has too many parts
 report-not-shown = { $count } more are not shown
     .one = 1 more is not shown
 
@@ -233,6 +237,8 @@ reason-condition-false = `when: { $text }` does not hold
 
 note-first-declared = first declared here
 note-also-here = also here
+note-contradicts = one of the targets that contradict each other
+note-implies = the target that says so already
 
 ## E01 text and shape
 
@@ -662,6 +668,9 @@ E0307 = a metric's name is needed here
 E0308 = `{ $target }` can never be met: `{ $metric }` lies in { $range }
     .label = no value in { $range } satisfies this
     .help = correct the threshold, or the range of `{ $metric }`
+    .condition = `{ $target }` can never be met
+    .condition-label = no values satisfy this
+    .condition-help = correct the condition, or the ranges of its metrics
     .count = at least { $count } of { $parts } conditions can never hold
     .count-label = there are only { $parts }
     .count-help = ask for at most { $parts }
@@ -698,6 +707,9 @@ E0312 = values of type { $type } have no order
 
 ## E04 limits
 
+E0313 = `{ $target }` can never be met together with { $others }
+    .label = no values satisfy them all
+    .help = change one of them; targets for different places or cases need a `when:` each
 E0401 = `{ $construct }` is read and not judged by this version
     .label = no meaning in this version
     .help = leave it out, or use a version that judges it
@@ -755,9 +767,38 @@ W0606 = no rule uses the assumption `{ $name }`
 W0607 = `{ $target }` can never be missed: `{ $metric }` lies in { $range }
     .label = every value in { $range } satisfies this
     .help = correct the threshold or the range, or acknowledge it: `allow: W0607 because "…"`
+    .condition = `{ $target }` can never be missed
+    .condition-label = all values satisfy this
+    .condition-help = correct the condition, or acknowledge it: `allow: W0607 because "…"`
+    .never-applies = `{ $target }` never applies, so it can never be missed
+    .never-applies-label = where this would be asked, `when:` does not hold
+    .never-applies-help = correct its `when:`, or acknowledge it: `allow: W0607 because "…"`
 W0608 = the allowance of { $code } is not needed
     .label = nothing to allow
     .help = take the line away
+W0609 = `{ $target }` can never be missed where `{ $by }` is met
+    .label = the other target asks for this already
+    .help = remove the weaker one, or acknowledge it: `allow: W0609 because "…"`
+W0610 = the early warning of `{ $target }` fits no value that meets it
+    .label = see `warn:`
+    .help = correct the figures, or acknowledge it: `allow: W0610 because "…"`
+    .never = the early warning of `{ $target }` can never come: where it holds, the target is missed
+    .never-label = no value that meets the target satisfies this
+    .always = the early warning of `{ $target }` always comes: it holds wherever the target is met
+    .always-label = every value that meets the target satisfies this
+W0611 = the milestone { $period } of `{ $target }` is out of order
+    .label = see the other milestones
+    .help = correct the figures or the periods, or acknowledge it: `allow: W0611 because "…"`
+    .weaker = the milestone { $period } of `{ $target }` asks for less than the one before it
+    .weaker-label = an earlier milestone implies this one
+    .stricter = the milestone { $period } of `{ $target }` asks for more than the target itself
+    .stricter-label = this implies the target
+W0612 = the base { $since } is not before the time that `{ $target }` is judged for, which ends on { $due }
+    .label = a change since then is unknown at that time
+    .help = name an earlier base or a later deadline, or acknowledge it: `allow: W0612 because "…"`
+W0613 = no rule uses `{ $name }`
+    .label = unused
+    .help = remove it, or acknowledge it: `allow: W0613 because "…"`
 
 ## E07 data
 

@@ -206,6 +206,10 @@ report-warnings = { $count }处警告
     .one = 1处警告
 cli-one-warning = 规则有1条警告，用「dabiao check」查看
 cli-warnings = 规则有{ $count }条警告，用「dabiao check」查看
+undecided-outcome = 未能判定：{ $target }能否达标和不达标；{ $why }
+undecided-together = 未能判定：{ $targets }能否同时达标；{ $why }
+undecided-not-linear = 取决于指标的乘积、趋势等不作推断的值
+undecided-too-large = 组成部分过多
 report-not-shown = 另有{ $count }处未列出
     .one = 另有1处未列出
 
@@ -235,6 +239,8 @@ reason-condition-false = 适用条件「{ $text }」不成立
 
 note-first-declared = 第一处在这里
 note-also-here = 这里也有
+note-contradicts = 相互矛盾的目标之一
+note-implies = 已经包含这一要求的目标
 
 ## E01 text and shape
 
@@ -664,6 +670,9 @@ E0307 = 这里应为指标名称
 E0308 = 「{ $target }」不可能达标：「{ $metric }」的取值范围是{ $range }
     .label = { $range }之内没有符合要求的值
     .help = 更正目标值，或者更正「{ $metric }」的取值范围
+    .condition = 「{ $target }」不可能达标
+    .condition-label = 没有满足这一要求的取值
+    .condition-help = 更正这一条件，或者更正有关指标的取值范围
     .count = { $parts }个条件中不可能有{ $count }个以上成立
     .count-label = 只有{ $parts }个条件
     .count-help = 最多要求{ $parts }个
@@ -700,6 +709,9 @@ E0312 = 类型为{ $type }的值没有高低之分
 
 ## E04 limits
 
+E0313 = 「{ $target }」与{ $others }不可能同时达标
+    .label = 没有同时满足这些目标的取值
+    .help = 更正其中一项；适用于不同地区或不同情形的目标，各写一行「适用：…」
 E0401 = 本版本能读取「{ $construct }」，尚不据以判定
     .label = 在本版本中没有意义
     .help = 删去，或者改用支持它的版本
@@ -757,9 +769,38 @@ W0606 = 没有规则用到假设「{ $name }」
 W0607 = 「{ $target }」不可能不达标：「{ $metric }」的取值范围是{ $range }
     .label = { $range }之内的值全部符合要求
     .help = 更正目标值或取值范围；如果确实如此，写作「容许：W0607 因为“…”」
+    .condition = 「{ $target }」不可能不达标
+    .condition-label = 任何取值都满足这一要求
+    .condition-help = 更正这一条件；如果确实如此，写作「容许：W0607 因为“…”」
+    .never-applies = 「{ $target }」始终不适用，因此不可能不达标
+    .never-applies-label = 适用条件在任何情况下都不成立
+    .never-applies-help = 更正「适用：」一栏；如果确实如此，写作「容许：W0607 因为“…”」
 W0608 = 不必容许{ $code }
     .label = 没有可容许的警告
     .help = 删去这一行
+W0609 = 只要「{ $by }」达标，「{ $target }」就不可能不达标
+    .label = 另一项目标已经包含这一要求
+    .help = 删去要求较低的一项；如果确需保留，写作「容许：W0609 因为“…”」
+W0610 = 「{ $target }」的预警线与目标不相适应
+    .label = 见「预警：」一栏
+    .help = 更正数值；如果确实如此，写作「容许：W0610 因为“…”」
+    .never = 「{ $target }」的预警不可能出现：预警条件成立时，目标已不达标
+    .never-label = 达标的取值都不满足预警条件
+    .always = 「{ $target }」只要达标就必然预警
+    .always-label = 达标的取值都满足预警条件
+W0611 = 「{ $target }」{ $period }的里程碑次序有误
+    .label = 见其他里程碑
+    .help = 更正数值或期间；如果确实如此，写作「容许：W0611 因为“…”」
+    .weaker = 「{ $target }」{ $period }的里程碑低于前一个里程碑的要求
+    .weaker-label = 前一个里程碑已经包含这一要求
+    .stricter = 「{ $target }」{ $period }的里程碑高于目标本身
+    .stricter-label = 这一要求严于目标本身
+W0612 = 基期{ $since }不早于「{ $target }」的评价时间（截至{ $due }）
+    .label = 届时无从得知自该基期以来的变化
+    .help = 改用更早的基期或更晚的期限；如果确实如此，写作「容许：W0612 因为“…”」
+W0613 = 没有规则用到「{ $name }」
+    .label = 未用到
+    .help = 删去；如果确需保留，写作「容许：W0613 因为“…”」
 
 ## E07 data
 
