@@ -116,6 +116,10 @@ pub(crate) struct Checker<'t> {
     pub(crate) lowering: Vec<MetricId>,
     /// The metrics that some rule reads.
     pub(crate) used_metrics: HashSet<MetricId>,
+    /// The organisations that some rule names.
+    pub(crate) used_organisations: HashSet<String>,
+    /// The units that rules are written in, as they are written.
+    pub(crate) used_units: HashSet<String>,
     /// The heads of the items that declare metrics, where their allowances are kept.
     pub(crate) heads: HashMap<MetricId, At>,
     /// Whether the rules declare metrics, so that an undeclared one deserves a word.
@@ -150,6 +154,8 @@ impl<'t> Checker<'t> {
             roundings: Vec::new(),
             lowering: Vec::new(),
             used_metrics: HashSet::new(),
+            used_organisations: HashSet::new(),
+            used_units: HashSet::new(),
             heads: HashMap::new(),
             declares_metrics: false,
             has_plan: false,

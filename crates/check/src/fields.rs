@@ -143,13 +143,13 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
     let taken: &[Key] = match kind {
         ItemKind::Syntax { .. } | ItemKind::Use { .. } => &[],
         ItemKind::Plan { .. } => {
-            &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty]
+            &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty, Allow]
         }
-        ItemKind::Organisation { .. } => &[Title],
-        ItemKind::Unit { .. } => &[Title, Also, Source, Cite],
-        ItemKind::Scale { .. } => &[Title, Source, Cite],
+        ItemKind::Organisation { .. } => &[Title, Allow],
+        ItemKind::Unit { .. } => &[Title, Also, Source, Cite, Allow],
+        ItemKind::Scale { .. } => &[Title, Source, Cite, Allow],
         ItemKind::Assume { .. } => &[Title, Because, Cite, Source, Allow],
-        ItemKind::Section { .. } => &[Title, Cite, Owner, Score, Weight, Bonus, Penalty],
+        ItemKind::Section { .. } => &[Title, Cite, Owner, Score, Weight, Bonus, Penalty, Allow],
         ItemKind::Metric { .. } => &[Title, Type, Value, IfNone, Cite, Source, Allow],
         ItemKind::Table { .. } => &[Title, Columns, Source, Allow],
         ItemKind::Target { .. } => &[

@@ -20,6 +20,7 @@ mod surface;
 pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
+pub use finding::{OpenQuestion, undecided};
 pub use plan::{
     Adjustment, Amount, Assumption, AssumptionId, At, ChangeTest, Expected, ExpectedScore, Figure, Given,
     GivenRecords, Metric, MetricId, Milestone, Organisation, Outcome, Plan, QueryId, RecordFunction,

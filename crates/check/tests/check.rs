@@ -78,6 +78,12 @@ fn findings() {
     check("findings");
 }
 
+/// Small plans, each with a fault beside one that only looks like it.
+#[test]
+fn analysis() {
+    check("analysis");
+}
+
 #[test]
 fn scores() {
     check("score");

@@ -50,6 +50,9 @@ pub(crate) struct Check {
     /// The form of the diagnostics: text on standard error, or JSON on standard output
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) format: TextOrJson,
+    /// Name the questions about targets that were not decided, on standard error
+    #[arg(long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, clap::Args)]

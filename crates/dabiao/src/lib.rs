@@ -26,6 +26,7 @@ mod plan;
 mod targets;
 mod uses;
 
+pub use dabiao_check::{OpenQuestion, Undecided};
 pub use dabiao_engine::{Judgement, TestRun};
 pub use dabiao_model::{
     AdjustmentKind, AdjustmentScore, Code, Date, Diagnostic, EntityRow, EntityScore, Evidence, Flag,

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use dabiao_check::OpenQuestion;
 use dabiao_engine::{Program, TestRun};
 use dabiao_model::{Diagnostic, Source};
 use serde::Serialize;
@@ -113,6 +114,18 @@ impl Plan {
     #[must_use]
     pub fn run_tests(&self) -> Vec<TestRun> {
         self.program.run_tests()
+    }
+
+    /// The questions about targets that could not be decided before any data; nothing was reported of them.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("target a: x * y >= 1")?;
+    /// assert_eq!(plan.undecided().len(), 1);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn undecided(&self) -> Vec<OpenQuestion> {
+        dabiao_check::undecided(&self.plan)
     }
 
     pub(crate) fn compile(plan: dabiao_check::Plan) -> Plan {

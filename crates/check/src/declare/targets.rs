@@ -269,7 +269,9 @@ fn organisations(checker: &mut Checker<'_>, source: SourceId, names: &[&Name]) -
         let text = name.text.as_ref();
         let is_called = |one: &&Organisation| one.id == text || one.titles.iter().any(|title| title == text);
         if let Some(found) = organisations.iter().find(is_called) {
-            known.push(found.id.clone());
+            let id = found.id.clone();
+            checker.used_organisations.insert(id.clone());
+            known.push(id);
             continue;
         }
         let similar = dabiao_model::similar(&name.text, organisations.iter().map(|one| one.id.as_str()));

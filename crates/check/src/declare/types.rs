@@ -22,6 +22,7 @@ pub(crate) fn resolve(checker: &mut Checker<'_>, source: SourceId, name: &Name) 
         return Some(Type::Level(Arc::clone(scale)));
     }
     if let Some(unit) = checker.plan.units.parse(text) {
+        checker.used_units.insert(text.to_string());
         return Some(Type::Quantity(Arc::new(unit)));
     }
     let words = |ty| Language::ALL.map(|language| Wording::from(ty).text(language).into_owned());

@@ -42,6 +42,7 @@ fn declare_all(checker: &mut Checker<'_>, items: Items<'_, '_>) {
 /// Resolves a unit expression, or says which unit is unknown.
 pub(crate) fn resolve(checker: &mut Checker<'_>, source: SourceId, name: &Name) -> Option<Unit> {
     let found = checker.plan.units.parse(&name.text);
+    checker.used_units.insert(name.text.to_string());
     if found.is_none() {
         unknown(checker, source, name);
     }
@@ -93,6 +94,7 @@ fn declare(checker: &mut Checker<'_>, unit: &Declared<'_>, first: &mut HashMap<S
     let declared = match unit.definition {
         None => units.declare_base(&unit.name.text, symbol, &also),
         Some(Quantity { suffix: Suffix::Unit(of), number, .. }) => {
+            checker.used_units.insert(of.text.to_string());
             let Some(of) = units.parse(&of.text) else { return false };
             units.declare_derived(&unit.name.text, symbol, &also, number.clone(), &of)
         }

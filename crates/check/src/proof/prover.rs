@@ -115,13 +115,24 @@ impl<'p> Prover<'p> {
     #[must_use]
     pub fn can_hold(&self, claims: &[Claim]) -> Answer {
         let forms: Vec<&Form> = claims.iter().map(|claim| &claim.0).collect();
-        if self.variables.iter().nth(VARIABLES).is_some() {
+        if self.variables.len() > VARIABLES {
             return Answer::Undecided(Undecided::TooLarge);
         }
         match self.decide(&forms) {
             Ok(answer) => answer,
             Err(TooMuch) => Answer::Undecided(Undecided::TooLarge),
         }
+    }
+
+    /// Whether it was shown that the claims cannot come true together. Cheaper than [`Prover::can_hold`], since no
+    /// values are looked for; `None` where the question is too large.
+    #[must_use]
+    pub fn refutes(&self, claims: &[Claim]) -> Option<bool> {
+        let forms: Vec<&Form> = claims.iter().map(|claim| &claim.0).collect();
+        if self.variables.len() > VARIABLES {
+            return None;
+        }
+        Search::new(&self.variables, true).solve(&forms).ok().map(|can_hold| !can_hold)
     }
 
     /// Every reading that was met so far, in the order in which the conditions name them.

@@ -106,6 +106,10 @@ impl Variables {
         self.known.get(usize::try_from(variable.0).ok()?)
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.known.len()
+    }
+
     pub(super) fn is_opaque(&self, variable: Variable) -> bool {
         self.known(variable).is_none_or(|known| known.reading.is_none())
     }
