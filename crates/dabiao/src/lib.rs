@@ -25,14 +25,17 @@ mod metrics;
 mod plan;
 mod targets;
 mod uses;
+mod what_if;
 
 pub use dabiao_engine::{Judgement, TestRun};
 pub use dabiao_model::{
-    Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place,
-    PlanInfo, Reason, Report, Severity, Shown, Source, Summary, TargetResult, Verdict, Wording, similar,
+    Change, Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Missed, Number, Observation, Period,
+    Place, PlanInfo, Reason, Replaced, Report, Severity, Shown, Source, Summary, TargetResult, Turned,
+    Varied, Verdict, VerdictSpan, WhatIfReport, Wording, similar,
 };
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text,
+    render_what_if, render_what_if_json,
 };
 
 pub use error::Error;
@@ -42,3 +45,4 @@ pub use load::{Loaded, load, load_beside};
 pub use metrics::Metrics;
 pub use plan::Plan;
 pub use targets::{MetricEntry, ScaleEntry, TargetEntry, TargetList, UnitEntry, UnmeasuredEntry};
+pub use what_if::WhatIf;

@@ -30,6 +30,7 @@ mod row;
 mod tests;
 mod trace;
 mod trial;
+mod turning;
 mod way;
 
 pub use judge::Judgement;
@@ -37,3 +38,4 @@ pub use metrics::{Metrics, Provenance};
 pub use program::Program;
 pub use question::Question;
 pub use trial::TestRun;
+pub use turning::{TurningPoint, TurningPoints, Variable, middle, simplest};

@@ -122,7 +122,7 @@ impl Program {
         self.0.plan.targets.iter().zip(&self.0.targets)
     }
 
-    fn with_context<T>(
+    pub(crate) fn with_context<T>(
         &self,
         metrics: &Metrics,
         question: &Question,

@@ -13,6 +13,7 @@ mod owners;
 mod page;
 mod table;
 mod totals;
+mod what_if;
 
 use dabiao_model::{Language, Report};
 
@@ -20,6 +21,7 @@ use crate::style::Style;
 use crate::words::Words;
 pub use explanation::render_explanation;
 use page::Page;
+pub use what_if::render_what_if;
 
 /// The report for a terminal: what was judged, each result by section, who has to act, the assumptions, totals.
 ///
