@@ -4,7 +4,8 @@
 //! does not know fails it.
 
 use dabiao_model::{
-    Change, Diagnostic, Language, Missed, PlanInfo, Replaced, Turned, Varied, Verdict, VerdictSpan, WhatIfReport,
+    Change, Diagnostic, Language, Missed, PlanInfo, Replaced, Turned, Varied, Verdict, VerdictSpan,
+    WhatIfReport,
 };
 use dabiao_report::{render_diagnostics_json, render_json, render_what_if_json};
 use serde_json::Value;
@@ -153,13 +154,8 @@ fn answers_to_what_if_fit_their_schema() {
         period: None,
         spans: vec![span],
     };
-    let replaced = Replaced {
-        metric: "complaints".into(),
-        entity: None,
-        period: None,
-        from: None,
-        to: "200".into(),
-    };
+    let replaced =
+        Replaced { metric: "complaints".into(), entity: None, period: None, from: None, to: "200".into() };
     let report = WhatIfReport {
         format: WhatIfReport::FORMAT,
         plan: PlanInfo { id: None, title: None, rules_digest: "sha256:0".into() },
