@@ -245,8 +245,10 @@ impl<'a> WhatIf<'a> {
             ]));
         };
         let plan = self.plan.checked();
-        let ty = plan.assumptions.iter().find(|one| one.name == name).map(|one| one.ty.clone());
-        let Some(ty) = ty else { return Ok(Vec::new()) };
+        let assumption = plan.assumptions.iter().find(|one| one.is_called(name));
+        let Some((name, ty)) = assumption.map(|one| (one.name.as_str(), one.ty.clone())) else {
+            return Ok(Vec::new());
+        };
         let domain = Domain { least: Some((&from).min(&to).clone()), greatest: Some(from.max(to)) };
         let least = domain.least.clone().unwrap_or(Number::ZERO);
         let mut all = Vec::new();
