@@ -957,7 +957,7 @@ tests-none = 规则中没有测试
 tests-failure = 未通过：{ $title }
 
 # what-if：假如改变数值会怎样
-wanted-range = 假设的数值范围，如`名称=10%..40%`
+wanted-range = 假设的数值范围，如「名称=10%..40%」
 what-if-set = 改设的数值
 what-if-turned = 判定随之改变的目标
 what-if-nothing-turns = 没有判定改变

@@ -279,8 +279,8 @@ impl Way {
 
 /// A value that is supposed.
 fn provenance(counts: Option<(Number, Number)>) -> Provenance {
-    let place = Place::Call("what-if".into());
-    Provenance { source: "what-if".to_string(), counts, mark: None, provisional: false, place }
+    let place = Place::Call("supposed".into());
+    Provenance { source: "supposed".to_string(), counts, mark: None, provisional: false, place }
 }
 
 /// One unit in the last decimal that a number has as people read it; `None` for one that no decimal is.
