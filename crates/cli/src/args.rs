@@ -38,6 +38,11 @@ pub(crate) enum Command {
     ///
     /// Ends with 0 where every test passes, 1 where one fails, 2 where the rules or the call are wrong.
     Test(Test),
+    /// Tell what would turn verdicts: the smallest change that meets each missed target, or what a change does
+    ///
+    /// With `--set` it tells which verdicts turn, with `--vary` where they turn. Ends with 0 where no target is missed
+    /// or no verdict turns, 1 where one is or does, 2 where the rules or the call are wrong, 3 where the data are wrong.
+    WhatIf(WhatIf),
     /// Begin a plan in a new folder
     Init(Init),
 }
@@ -100,6 +105,24 @@ pub(crate) struct Question {
     /// Another value for an assumption, for example substantial=30%
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) assume: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct WhatIf {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// All values of an assumption between two, for example substantial=10%..40%
+    #[arg(long, value_name = "NAME=FROM..TO")]
+    pub(crate) vary: Vec<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) format: TextOrJson,
+    /// Write the answer to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

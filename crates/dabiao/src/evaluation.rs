@@ -133,7 +133,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The question, or everything that is wrong with it.
-    fn question(&self) -> Result<Question, Error> {
+    pub(crate) fn question(&self) -> Result<Question, Error> {
         let as_of = self.day();
         let (assume, mut faults) = self.assumptions();
         let as_of = match as_of {
@@ -146,7 +146,7 @@ impl<'a> Evaluation<'a> {
         if !faults.is_empty() {
             return Err(Error::Call(faults));
         }
-        Ok(Question { as_of, period: self.period, entity: self.entity.clone(), assume })
+        Ok(Question { as_of, period: self.period, entity: self.entity.clone(), assume, target: None })
     }
 
     fn day(&self) -> Result<Date, Diagnostic> {
@@ -175,7 +175,7 @@ impl<'a> Evaluation<'a> {
         (values, faults)
     }
 
-    fn assumption(&self, name: &str, input: &Input) -> Result<Value, Box<Diagnostic>> {
+    pub(crate) fn assumption(&self, name: &str, input: &Input) -> Result<Value, Box<Diagnostic>> {
         let plan = self.plan.checked();
         let place = || Place::Call(format!("assume {name}").into());
         let Some(assumption) = plan.assumptions.iter().find(|one| one.is_called(name)) else {

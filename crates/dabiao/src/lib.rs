@@ -25,17 +25,19 @@ mod metrics;
 mod plan;
 mod targets;
 mod uses;
+mod what_if;
 
 pub use dabiao_check::{OpenQuestion, Undecided};
 pub use dabiao_engine::{Judgement, TestRun};
 pub use dabiao_model::{
-    AdjustmentKind, AdjustmentScore, Code, Date, Diagnostic, EntityRow, EntityScore, Evidence, Flag,
-    Language, MissingPoints, Number, Observation, Period, Place, PlanInfo, Reason, RecordRow, RecordSheet,
-    Report, Scores, SectionScore, Severity, Shown, Source, Summary, TargetResult, TargetScore, Verdict,
-    VetoUse, Wording, similar,
+    AdjustmentKind, AdjustmentScore, Change, Code, Date, Diagnostic, EntityRow, EntityScore, Evidence, Flag,
+    Language, Missed, MissingPoints, Number, Observation, Period, Place, PlanInfo, Reason, RecordRow,
+    RecordSheet, Replaced, Report, Scores, SectionScore, Severity, Shown, Source, Summary, TargetResult,
+    TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, Wording, similar,
 };
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text,
+    render_what_if, render_what_if_json,
 };
 
 pub use error::Error;
@@ -45,3 +47,4 @@ pub use load::{Loaded, load, load_beside};
 pub use metrics::Metrics;
 pub use plan::Plan;
 pub use targets::{MetricEntry, ScaleEntry, TargetEntry, TargetList, UnitEntry, UnmeasuredEntry};
+pub use what_if::WhatIf;

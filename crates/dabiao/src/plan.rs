@@ -8,7 +8,7 @@ use dabiao_engine::{Program, TestRun};
 use dabiao_model::{Diagnostic, Source};
 use serde::Serialize;
 
-use crate::{Error, Evaluation, Metrics, TargetList, flatten, load};
+use crate::{Error, Evaluation, Metrics, TargetList, WhatIf, flatten, load};
 
 /// A plan that was checked and compiled: cheap to clone, and shared freely between threads.
 ///
@@ -97,6 +97,11 @@ impl Plan {
     /// Begins a question about metrics.
     pub fn evaluate<'a>(&'a self, metrics: &'a Metrics) -> Evaluation<'a> {
         Evaluation::new(self, metrics)
+    }
+
+    /// Begins a question about what a change would do.
+    pub fn what_if<'a>(&'a self, metrics: &'a Metrics) -> WhatIf<'a> {
+        WhatIf::new(self, metrics)
     }
 
     /// Runs the plan's `test` items, each on nothing but the values that it gives.

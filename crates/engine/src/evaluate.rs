@@ -24,4 +24,4 @@ pub(crate) use cause::{Cause, Fault, Gap};
 pub(crate) use context::{Context, assumptions};
 pub(crate) use leaf::locate;
 pub(crate) use sheet::{Place, Sheet};
-pub(crate) use yearly::growth;
+pub(crate) use yearly::{growth, powers};

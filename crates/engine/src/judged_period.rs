@@ -41,6 +41,18 @@ impl Schedule {
         }
     }
 
+    /// Every period that is looked at.
+    pub(crate) fn periods(&self) -> Vec<Option<Period>> {
+        match self {
+            Schedule::At(period) => vec![*period],
+            Schedule::Deadline { at, later } => vec![Some(*at), Some(*later)],
+            Schedule::Past { at, deadline } => {
+                [Some(*at), *deadline].into_iter().filter(Option::is_some).collect()
+            }
+            Schedule::Each(periods) => periods.iter().copied().map(Some).collect(),
+        }
+    }
+
     /// The periods for a target: the one asked for, else the latest that has begun, else the deadline's.
     pub(crate) fn new(target: &Target, routines: &TargetRoutines, context: &Context<'_>) -> Schedule {
         if let (Some(step), None) = (target.each, context.period) {

@@ -32,6 +32,7 @@ mod score;
 mod tests;
 mod trace;
 mod trial;
+mod turning;
 mod way;
 
 pub use judge::Judgement;
@@ -39,3 +40,4 @@ pub use metrics::{Metrics, Provenance};
 pub use program::Program;
 pub use question::Question;
 pub use trial::TestRun;
+pub use turning::{TurningPoint, TurningPoints, Variable, middle, simplest};

@@ -122,6 +122,25 @@ impl Metrics {
         self.set(Entry { metric, entity, period, value: Some(value), provenance })
     }
 
+    /// As [`Metrics::set_value`], in place of the value that stands there.
+    ///
+    /// # Errors
+    /// As for [`Metrics::replace`].
+    pub fn replace_value(
+        &mut self,
+        metric: &str,
+        entity: Option<&str>,
+        period: Option<Period>,
+        value: Value,
+        provenance: Provenance,
+    ) -> Result<(), Box<Diagnostic>> {
+        let id = self.observed(metric, &provenance.place)?;
+        if let Some(metric) = self.metric(id) {
+            typed::accept(&value, metric, &provenance.place)?;
+        }
+        self.store(Entry { metric: id, entity, period, value: Some(value), provenance }, true)
+    }
+
     /// Adds the rows of an entity file, which give entities a level, a title and a place in a tree.
     ///
     /// Returns what is wrong with them: an entity named twice, under an unknown parent, or its own ancestor.

@@ -131,7 +131,7 @@ impl Program {
         &self.0.scoring
     }
 
-    fn with_context<T>(
+    pub(crate) fn with_context<T>(
         &self,
         metrics: &Metrics,
         question: &Question,

@@ -1317,3 +1317,34 @@ E1009 = this is neither a verdict nor about score or grade
     .period = a score is one of the whole plan, and has no period
     .period-label = a period
     .period-help = leave the period out, and give the day with `as of`
+
+# what-if: what a change would do
+wanted-range = a range of numbers for an assumption, `name=10%..40%`
+what-if-set = values that are set
+what-if-turned = verdicts that turn
+what-if-nothing-turns = no verdict turns
+what-if-not-judged = not judged
+what-if-missed = what would meet each missed target
+what-if-none-missed = no target is missed
+what-if-also-turns = this also turns { $turned }
+what-if-no-own-value = rests on no value of its own
+what-if-out-of-reach = no value of it alone meets the target
+what-if-not-varied = its kind of value is not searched
+what-if-exactly = exactly { $value }
+what-if-at-least = at least { $value }
+what-if-at-most = at most { $value }
+what-if-more-than = more than { $value }
+what-if-less-than = less than { $value }
+what-if-about-above = ≈{ $value } or more
+what-if-about-below = ≈{ $value } or less
+what-if-at-least-passes = at least { $passes } passes of { $total }
+what-if-at-most-passes = at most { $passes } passes of { $total }
+what-if-next = { $value } as it is written
+what-if-more-passes = { $count } more to pass
+what-if-fewer-passes = { $count } fewer to pass
+what-if-stretch = { $name } { $from } { $to }
+what-if-stretch-at = { $name } at { $value }
+what-if-from = from { $value }
+what-if-above = above { $value }
+what-if-up-to = up to and including { $value }
+what-if-below = below { $value }

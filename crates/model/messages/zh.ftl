@@ -1319,3 +1319,34 @@ E1009 = 既不是判定结果，也不是得分或等级
     .period = 得分属于整个方案，不分时期
     .period-label = 时期
     .period-help = 删去时期，用「截至」写明日期
+
+# what-if：假如改变数值会怎样
+wanted-range = 假设的数值范围，如「名称=10%..40%」
+what-if-set = 改设的数值
+what-if-turned = 判定随之改变的目标
+what-if-nothing-turns = 没有判定改变
+what-if-not-judged = 未判定
+what-if-missed = 怎样才能使未达标的目标达标
+what-if-none-missed = 没有未达标的目标
+what-if-also-turns = 同时改变：{ $turned }
+what-if-no-own-value = 不依据本地区自己的数值
+what-if-out-of-reach = 仅靠改变该指标无法达标
+what-if-not-varied = 此类数值不作推算
+what-if-exactly = 恰为{ $value }
+what-if-at-least = 不低于{ $value }
+what-if-at-most = 不高于{ $value }
+what-if-more-than = 高于{ $value }
+what-if-less-than = 低于{ $value }
+what-if-about-above = ≈{ $value }以上
+what-if-about-below = ≈{ $value }以下
+what-if-at-least-passes = { $total }个中至少{ $passes }个合格
+what-if-at-most-passes = { $total }个中至多{ $passes }个合格
+what-if-next = 按现有位数为{ $value }
+what-if-more-passes = 再增加{ $count }个合格
+what-if-fewer-passes = 减少{ $count }个合格
+what-if-stretch = { $name }{ $from }{ $to }
+what-if-stretch-at = { $name }为{ $value }时
+what-if-from = 自{ $value }（含）
+what-if-above = 高于{ $value }
+what-if-up-to = 至{ $value }（含）
+what-if-below = 至低于{ $value }

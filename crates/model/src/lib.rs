@@ -37,6 +37,7 @@ mod types;
 mod unit;
 mod value;
 mod verdict;
+mod what_if;
 mod wording;
 
 pub use brief::brief;
@@ -71,4 +72,5 @@ pub use types::Type;
 pub use unit::{Dimension, Unit, UnitError, Units};
 pub use value::Value;
 pub use verdict::Verdict;
+pub use what_if::{Change, Missed, Replaced, Turned, Varied, VerdictSpan, WhatIfReport};
 pub use wording::Wording;

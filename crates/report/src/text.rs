@@ -15,6 +15,7 @@ mod points;
 mod scores;
 mod table;
 mod totals;
+mod what_if;
 
 use dabiao_model::{Language, Report};
 
@@ -22,6 +23,7 @@ use crate::style::Style;
 use crate::words::Words;
 pub use explanation::render_explanation;
 use page::Page;
+pub use what_if::render_what_if;
 
 /// The report for a terminal: what was judged, each result by section, the scores, who has to act, the
 /// assumptions, totals.

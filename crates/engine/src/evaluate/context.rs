@@ -16,6 +16,8 @@ pub(crate) struct Context<'a> {
     pub(crate) as_of: Date,
     /// The period asked for.
     pub(crate) period: Option<Period>,
+    /// The only target to judge, by its position.
+    pub(crate) target: Option<usize>,
     /// The entities to judge.
     pub(crate) entities: Vec<Option<EntityId>>,
     /// The assumptions' values, with whether the question replaces the plan's.
@@ -38,6 +40,7 @@ impl<'a> Context<'a> {
             metrics,
             as_of: question.as_of,
             period: question.period,
+            target: question.target,
             entities: entities(metrics, question.entity.as_deref())?,
             assumptions,
         })

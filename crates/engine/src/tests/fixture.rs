@@ -73,6 +73,7 @@ pub(super) fn question(entity_index: Option<usize>) -> Question {
         period: Some(year_of(JUDGED)),
         entity: entity_index.map(entity),
         assume: Vec::new(),
+        target: None,
     }
 }
 
