@@ -95,11 +95,6 @@ fn scores_in_chinese() {
     check_in("score_chinese", Language::Chinese);
 }
 
-#[test]
-fn later_constructs() {
-    check("later");
-}
-
 /// Rules in the Chinese surface, with their messages in Chinese.
 #[test]
 fn chinese() {
