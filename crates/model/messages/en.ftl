@@ -103,6 +103,20 @@ file-no-permission = permission is denied
 file-exists = it exists already
 file-is-folder = it is a folder
 file-no-folder = a part of the path is no folder
+file-not-text = its content is not UTF-8 text
+file-full = no space is left
+file-quota = the space that may be used is used up
+file-read-only = its disk can only be read
+file-too-large = the file is too large
+file-bad-name = this is not a possible name of a file
+file-busy = another program is using it
+file-not-empty = the folder is not empty
+file-closed = the other end is closed
+file-cut-short = it ended in the middle
+file-too-slow = it took too long
+file-no-memory = memory is used up
+file-not-possible = the system cannot do this here
+file-number = the system failed with error { $number }
 file-other = { $text }
 
 ## What a call can be given
