@@ -104,6 +104,20 @@ file-no-permission = permission is denied
 file-exists = it exists already
 file-is-folder = it is a folder
 file-no-folder = a part of the path is no folder
+file-not-text = its content is not UTF-8 text
+file-full = no space is left
+file-quota = the space that may be used is used up
+file-read-only = its disk can only be read
+file-too-large = the file is too large
+file-bad-name = this is not a possible name of a file
+file-busy = another program is using it
+file-not-empty = the folder is not empty
+file-closed = the other end is closed
+file-cut-short = it ended in the middle
+file-too-slow = it took too long
+file-no-memory = memory is used up
+file-not-possible = the system cannot do this here
+file-number = the system failed with error { $number }
 file-other = { $text }
 
 ## What a call can be given
@@ -156,6 +170,8 @@ help-fmt = write rules in their canonical form
     .long = files are written in place; standard input goes to standard output; ends with 1 where `--check` finds a file that would change, and with 2 where a file cannot be read or has errors; such a file is left as it is
 help-test = run the `test` items of rules
     .long = ends with 0 where every test passes, 1 where one fails, 2 where the rules or the call are wrong
+help-what-if = tell what would turn verdicts
+    .long = for each missed target the smallest change that meets it; with `--set` which verdicts turn, with `--vary` where they turn; ends with 0 where no target is missed or no verdict turns, 1 where one is or does, 2 where the rules or the call are wrong, 3 where the data are wrong
 help-init = begin a plan in a new folder
 
 arg-help = show this help
@@ -186,6 +202,11 @@ arg-entity = the entity to judge; every entity of the data where none is given
     .value = ENTITY
 arg-assume = another value for an assumption, for example substantial=30%
     .value = NAME=VALUE
+arg-table = the records of a table of the rules, CSV or JSON, for example market_samples=samples.csv
+    .value = NAME=FILE
+arg-vary = all values of an assumption between two, for example substantial=10%..40%
+    .value = NAME=FROM..TO
+arg-verbose = name the questions about targets that were not decided, on standard error
 arg-subject = a target's id, or a diagnostic code such as E0201
     .value = SUBJECT
 arg-explain-rules = rule files and folders, for a target
@@ -533,6 +554,18 @@ E0102 = this line cannot be read
     .between = there is no `between`
     .between-label = not understood
     .between-help = write `x in 80%..90%`, which includes both ends
+    .date-form = this is not how a date is written here
+    .date-form-label = another form of date
+    .date-form-help = write `{ $meant }`
+    .date-order = which is the day, and which the month?
+    .date-order-label = another form of date
+    .date-order-help = write the year first, then month and day, as in `2011-12-31`
+    .range = a range is written with `..`
+    .range-label = another form of range
+    .range-help = write `{ $meant }`
+    .change-end = a change names its base alone
+    .change-end-label = the change does not end here
+    .change-end-help = end the target there: `by: { $period }`
     .filler = `{ $found }` is not needed here
     .filler-label = not understood
     .filler-help = leave it out
@@ -593,6 +626,9 @@ E0111 = this number cannot be read
     .thousands = thousands are not parted by commas
     .thousands-label = a comma inside a number
     .thousands-help = write `1_000` or `1000`
+    .comma = the decimal sign is a point
+    .comma-label = a comma inside a number
+    .comma-help = write `{ $meant }`
     .point = a digit is missing before the point
     .point-label = the number begins here
     .point-help = write `0.5`

@@ -7,6 +7,7 @@ use super::operand::unquoted;
 use super::{Lowering, Owner};
 use crate::{Name, lines};
 
+mod elsewhere;
 mod expected;
 mod special;
 mod stretch;
@@ -114,7 +115,9 @@ impl Lowering<'_> {
             let at = left_over.as_ref()?.end;
             special::operator_as_name(self, stretch, at).or_else(|| self.unknown_item(stretch, at))
         };
-        if let Some(diagnostic) = special.or_else(left_over_word) {
+        let lacks_base = left_over.is_none() && expected::expected(&misfit) == "since";
+        let elsewhere = || elsewhere::elsewhere(self, stretch, at, lacks_base);
+        if let Some(diagnostic) = special.or_else(elsewhere).or_else(left_over_word) {
             return diagnostic;
         }
         match left_over {
@@ -133,7 +136,13 @@ impl Lowering<'_> {
         let fault = self.fault(Code::UnexpectedText, stretch.part(at, at.saturating_add(found.len())));
         let fault = fault.variant(wording).with("found", found);
         let fault = fault.with("at", if found.is_empty() { "end" } else { "text" });
-        if wording == "text" { self.quoted(fault, stretch, at) } else { fault }
+        match wording {
+            "text" => self.quoted(fault, stretch, at),
+            "since" if found == "from" => {
+                fault.fix(stretch.part(at, at.saturating_add(found.len())), "since")
+            }
+            _ => fault,
+        }
     }
 
     /// `cite: "a" "b"`

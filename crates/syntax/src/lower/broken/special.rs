@@ -35,6 +35,7 @@ const HABITS: &[Habit] = &[
     Habit { written: "between", read: 0, meant: None, variant: "between" },
     Habit { written: "is", read: 0, meant: Some(""), variant: "filler" },
     Habit { written: "are", read: 0, meant: Some(""), variant: "filler" },
+    Habit { written: "之间", read: 0, meant: Some(""), variant: "filler" },
     Habit { written: "。", read: 0, meant: Some(""), variant: "filler" },
 ];
 
