@@ -226,12 +226,11 @@ fn chinese_keeps_to_its_style() {
     none("backticks, brackets left open, half-width punctuation or blanks", texts.filter(is_loose).cloned());
 }
 
-/// Words that are Latin in Chinese, too: parts of calls, of file formats and of codes, forms of periods and numbers,
+/// Words that are Latin in Chinese, too: parts of calls and of file formats, forms of periods and numbers,
 /// letters that stand for the reader's own, and what a user wrote in English.
 const LATIN: &str = "\
     dabiao check eval init targets --check --data --format --help json iconv -f -t CSV JSON \
-    UTF-8 GBK NA null rows entities .dabiao common units.dabiao zh en between E0201 W0601 \
-    W0602 W0603 W0605 W0606 W0607 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N";
+    UTF-8 GBK NA null rows entities .dabiao common units.dabiao zh en between 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N";
 
 /// The words of a text that have Latin letters and need a translation.
 fn untranslated(text: &str) -> Vec<&str> {
@@ -248,8 +247,14 @@ fn latin_words(text: &str) -> Vec<&str> {
         words.extend(prose.split(|c: char| !is_part(c)));
         rest = behind.split_once('⟩').map_or("", |(_, rest)| rest);
     }
-    words.retain(|word| word.contains(|c: char| c.is_ascii_alphabetic()));
+    words.retain(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && !is_code(word));
     words
+}
+
+/// Whether a word is a code, `E0201` or `W0601`.
+fn is_code(word: &str) -> bool {
+    let number = word.strip_prefix(['E', 'W']);
+    number.is_some_and(|number| number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What a Chinese sentence quotes of the language is in its Chinese form.

@@ -22,8 +22,9 @@ pub(super) fn elsewhere(
 /// `3,5`: two digits or one behind a comma, or four and more, are no thousands.
 fn decimal_comma(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
     let before = stretch.text.get(..at)?;
-    // Where a list may go on, the comma is read and the digits are not.
-    let whole = before.strip_suffix([',', '，']).unwrap_or(before);
+    // Where a list may go on, the comma is read, and the digits too where they may be a number of records.
+    let without = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let whole = without.strip_suffix([',', '，']).unwrap_or(before);
     let rest = stretch.text.get(whole.len()..)?;
     let behind = rest.strip_prefix([',', '，'])?;
     let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
