@@ -9,6 +9,7 @@ use dabiao_syntax::{Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name};
 
 use crate::checker::Checker;
 use crate::declare::{self, Items};
+use crate::lower::lookalike;
 use crate::plan::{At, SourceId};
 use crate::{allowance, parts};
 use inference::Inference;
@@ -73,7 +74,8 @@ fn conditions<'t>(items: Items<'_, 't>) -> Vec<Use<'t>> {
 /// Adds every name of an expression that can only be a metric.
 fn add_names(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) {
     if let ExprKind::Name(name) = &expr.kind {
-        if !is_known(checker, name) && !resembles_declared(checker, name) {
+        let is_open = !is_known(checker, name) && !lookalike::is_lookalike(&name.text);
+        if is_open && !resembles_declared(checker, name) {
             let hint = checker.hints.get(name.text.as_ref()).cloned();
             declare::add_undeclared(checker, source, name, hint);
         }

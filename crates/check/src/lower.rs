@@ -9,6 +9,7 @@ mod compare;
 mod constant;
 mod derived;
 mod logic;
+pub(crate) mod lookalike;
 mod name;
 mod records;
 mod rounded;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dabiao_model::{Code, Language, Number, Scale, Type};
 use dabiao_syntax::{Comparison, Expr, ExprKind, Name, Quantity, Suffix};
 
-use super::{Context, push, rounded, type_of, value, yearly};
+use super::{Context, lookalike, push, rounded, type_of, value, yearly};
 use crate::checker::Checker;
 use crate::plan::{SourceId, TermId, TermKind};
 use crate::surface;
@@ -81,6 +81,11 @@ pub(super) fn operands(
     left: &Expr,
     right: &Expr,
 ) -> Option<(TermId, TermId)> {
+    if lookalike::is_time_alone(checker, cx.source, right, left)
+        || lookalike::is_time_alone(checker, cx.source, left, right)
+    {
+        return None;
+    }
     match (bare_word(checker, left), bare_word(checker, right)) {
         (None, Some(word)) => {
             let left_id = value(checker, cx, left)?;

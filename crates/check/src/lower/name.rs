@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dabiao_model::{Code, Span, Type, Value};
 use dabiao_syntax::{Expr, ExprKind, Name};
 
-use super::{Context, derived, push};
+use super::{Context, derived, lookalike, push};
 use crate::checker::Checker;
 use crate::parts;
 use crate::plan::{At, MetricId, SourceId, TermId, TermKind};
@@ -66,6 +66,10 @@ pub(super) fn metric(checker: &mut Checker<'_>, cx: &Context, span: Span, id: Me
 
 /// Reports a name that is neither a metric nor an assumption.
 pub(crate) fn unknown(checker: &mut Checker<'_>, source: SourceId, name: &Name) {
+    if let Some(fault) = lookalike::fault(checker, source, name) {
+        checker.report(fault);
+        return;
+    }
     let metrics = checker.plan.metrics.iter().map(|metric| metric.path.as_str());
     let titles = checker.plan.metrics.iter().flat_map(|metric| metric.titles.iter().map(String::as_str));
     let assumptions = checker.plan.assumptions.iter().map(|assumption| assumption.name.as_str());
