@@ -1,39 +1,30 @@
-//! The rules of the workload as text, and the stages of reading them.
+//! The forty targets as rule text.
 
-use dabiao_grammar::{Rule, parse};
+use crate::row::{BOTH_LINES, CHANGES, LINES, PAIRS, TRENDS};
+use crate::target::decimal;
 
-use crate::workload::{CHANGES, PAIRS, THRESHOLDS, TRENDS, threshold};
-
-/// 40 targets: thresholds, comparisons of two metrics, relative changes, trends, one conjunction.
-pub(crate) fn text() -> String {
-    let decimal = |thousandths: i64| format!("{}.{:03}", thousandths / 1000, thousandths % 1000);
-    let mut lines = Vec::new();
-    for index in 0..THRESHOLDS {
-        lines.push(format!("target t{index}: group.m{index} >= {}", decimal(threshold(index))));
+/// So many blocks of the forty targets, one target a line. Each block has metrics of its own: `b0.m3`, `b1.m3`.
+#[must_use]
+pub fn text(blocks: usize) -> String {
+    let mut text = String::new();
+    for block in 0..blocks {
+        let mut line = |name: &str, index: usize, condition: &str| {
+            text.push_str(&format!("target b{block}_{name}{index}: {condition}\n"));
+        };
+        for (index, least) in LINES.iter().enumerate() {
+            line("m", index, &format!("b{block}.m{index} >= {}", decimal(*least)));
+        }
+        for index in 0..PAIRS {
+            line("p", index, &format!("b{block}.p{index}a < b{block}.p{index}b"));
+        }
+        for index in 0..CHANGES {
+            line("c", index, &format!("b{block}.c{index} falls by at least 20% since 2007"));
+        }
+        for index in 0..TRENDS {
+            line("t", index, &format!("b{block}.t{index} falls every year since 2007"));
+        }
+        let part = |index: usize| format!("b{block}.x{index} >= {}", decimal(BOTH_LINES[index]));
+        line("x", 0, &format!("{} and {}", part(0), part(1)));
     }
-    for index in 0..PAIRS {
-        lines.push(format!("target p{index}: pair.a{index} < pair.b{index}"));
-    }
-    for index in 0..CHANGES {
-        lines.push(format!("target c{index}: change.c{index} falls by at least 20% since 2007"));
-    }
-    for index in 0..TRENDS {
-        lines.push(format!("target s{index}: trend.s{index} falls every year since 2007"));
-    }
-    lines.push(format!(
-        "target both: group.m0 >= {} and group.m1 >= {}",
-        decimal(threshold(0)),
-        decimal(threshold(1))
-    ));
-    lines.join("\n") + "\n"
-}
-
-/// The grammar alone.
-pub(crate) fn bare_pest(text: &str) -> usize {
-    parse(Rule::file, text).map_or(0, |pairs| pairs.flatten().count())
-}
-
-/// The tree with its diagnostics.
-pub(crate) fn parsed(text: &str) -> usize {
-    dabiao_syntax::parse(dabiao::Source::new("workload", text)).items.len()
+    text
 }

@@ -19,6 +19,8 @@ pub struct Keyword {
     pub chinese: Vec<&'static str>,
     /// A text that uses the keyword: `_` is its place, `⏎` a line's end.
     pub example: &'static str,
+    /// The same with the order of Chinese words, where it is another one.
+    chinese_example: Option<&'static str>,
 }
 
 macro_rules! roles {
@@ -62,7 +64,22 @@ impl Keyword {
             column.split(" | ").map(str::trim).filter(|spelling| !spelling.is_empty()).collect()
         };
         let (english, chinese) = (spellings(columns.next()?), spellings(columns.next()?));
-        Some(Keyword { role, meaning, english, chinese, example: columns.next()? })
+        Some(Keyword {
+            role,
+            meaning,
+            english,
+            chinese,
+            example: columns.next()?,
+            chinese_example: columns.next(),
+        })
+    }
+
+    /// Every spelling in its example, English first.
+    pub fn examples(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        let english = self.english.iter().map(|spelling| (*spelling, self.example));
+        let chinese = self.chinese_example.unwrap_or(self.example);
+        let both = english.chain(self.chinese.iter().map(move |spelling| (*spelling, chinese)));
+        both.map(|(spelling, example)| (spelling, example.replacen('_', spelling, 1).replace('⏎', "\n")))
     }
 
     /// Every spelling, English first.

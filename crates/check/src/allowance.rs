@@ -1,7 +1,7 @@
 //! `allow: CODE because "…"`: warnings that someone has looked at.
 
 use dabiao_model::{Code, Diagnostic, Severity, Span};
-use dabiao_syntax::{FieldValue, Item, Key};
+use dabiao_syntax::{FieldValue, Item, ItemKind, Key};
 
 use crate::checker::Checker;
 use crate::fields::{self, Fields};
@@ -13,9 +13,22 @@ pub(crate) struct Allowance {
     code: Code,
     /// The head of the item that it stands in.
     item: At,
+    /// Whether it speaks for what stands under its item too.
+    reach: Reach,
     /// Where it stands itself.
     at: At,
     used: bool,
+}
+
+/// What an allowance speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// The item that it stands in.
+    Item,
+    /// The items of its section.
+    Section,
+    /// Every item of the plan.
+    Plan,
 }
 
 /// Keeps the allowances of an item, and reports those that allow nothing.
@@ -39,16 +52,33 @@ pub(crate) fn collect(checker: &mut Checker<'_>, source: SourceId, item: &Item) 
         checker.allowances.push(Allowance {
             code: known,
             item: at(item.head),
+            reach: match item.kind {
+                ItemKind::Plan { .. } => Reach::Plan,
+                ItemKind::Section { .. } => Reach::Section,
+                _ => Reach::Item,
+            },
             at: at(field.span),
             used: false,
         });
     }
 }
 
-/// Reports a warning about an item, unless the item allows it.
+/// Reports a warning about an item, unless the item, its section or the plan allows it.
 pub(crate) fn warn(checker: &mut Checker<'_>, item: At, warning: Diagnostic) {
-    let allowance = checker.allowances.iter_mut().find(|one| one.code == warning.code && one.item == item);
-    match allowance {
+    if checker.allowances.is_empty() {
+        return checker.report(warning);
+    }
+    let is_before = |section: &At| section.source == item.source && section.span.start < item.span.start;
+    let sections = checker.plan.sections.iter().map(|section| section.at);
+    let section = sections.filter(is_before).max_by_key(|at| at.span.start);
+    let reaches = |one: &Allowance| match one.reach {
+        Reach::Item => one.item == item,
+        Reach::Section => one.item == item || Some(one.item) == section,
+        Reach::Plan => true,
+    };
+    let nearest = |one: &&mut Allowance| one.item != item;
+    let allowing = checker.allowances.iter_mut().filter(|one| one.code == warning.code && reaches(one));
+    match allowing.min_by_key(nearest) {
         Some(allowance) => allowance.used = true,
         None => checker.report(warning),
     }

@@ -8,7 +8,7 @@ use dabiao_syntax::{Item, Tree};
 
 use crate::allowance::Allowance;
 use crate::plan::{AssumptionId, At, MetricId, Plan, SourceId, TermId, Time};
-use crate::{declare, digest, finding, infer, lower};
+use crate::{declare, digest, finding, infer, lower, score};
 
 /// What checking found.
 #[derive(Debug, Clone)]
@@ -63,17 +63,24 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
         .enumerate()
         .flat_map(|(index, tree)| tree.items.iter().map(move |item| (SourceId::new(index), item)))
         .collect();
+    // What the plan declares itself comes first, since it comes before what is shipped.
+    let (shipped, mut items): (Vec<_>, Vec<_>) =
+        items.into_iter().partition(|(source, _)| checker.is_shipped(*source));
+    items.extend(shipped);
     declare::plan(&mut checker, &items);
     declare::organisations(&mut checker, &items);
     declare::units(&mut checker, &items);
     declare::scales(&mut checker, &items);
+    declare::tables(&mut checker, &items);
     declare::metrics(&mut checker, &items);
     declare::assumptions(&mut checker, &items);
+    lower::metrics_of_records(&mut checker);
     infer::undeclared_metrics(&mut checker, &items);
     lower::derived_metrics(&mut checker);
     declare::targets(&mut checker, &items);
+    score::all(&mut checker, &items);
     declare::tests(&mut checker, &items);
-    finding::all(&mut checker);
+    finding::all(&mut checker, &trees, &items);
     checker.finish()
 }
 
@@ -91,6 +98,14 @@ pub(crate) struct Checker<'t> {
     pub(crate) metric_types: Vec<Option<Type>>,
     /// The `value:` expressions of derived metrics, by [`MetricId`].
     pub(crate) derived: HashMap<MetricId, (SourceId, &'t dabiao_syntax::Expr)>,
+    /// The `value:` of metrics that are observed through a question about records, by [`MetricId`].
+    pub(crate) of_records: HashMap<MetricId, (SourceId, &'t dabiao_syntax::Expr)>,
+    /// The metrics of the questions about records that were lowered already, by their place; `None` for a faulty one.
+    pub(crate) asked: HashMap<At, Option<MetricId>>,
+    /// What metrics say of an empty roster: whether it is as good as met.
+    pub(crate) if_none: HashMap<MetricId, bool>,
+    /// The heads of the items that declare tables, by [`crate::plan::TableId`].
+    pub(crate) heads_of_tables: Vec<At>,
     /// Terms of derived metrics that were lowered already, per place and time; `None` where they are faulty.
     pub(crate) derived_terms: HashMap<(MetricId, Vec<String>, Time), Option<TermId>>,
     /// How the plan asks for comparisons to be rounded, for targets that say nothing themselves.
@@ -101,6 +116,10 @@ pub(crate) struct Checker<'t> {
     pub(crate) lowering: Vec<MetricId>,
     /// The metrics that some rule reads.
     pub(crate) used_metrics: HashSet<MetricId>,
+    /// The organisations that some rule names.
+    pub(crate) used_organisations: HashSet<String>,
+    /// The units that rules are written in, as they are written.
+    pub(crate) used_units: HashSet<String>,
     /// The heads of the items that declare metrics, where their allowances are kept.
     pub(crate) heads: HashMap<MetricId, At>,
     /// Whether the rules declare metrics, so that an undeclared one deserves a word.
@@ -126,11 +145,17 @@ impl<'t> Checker<'t> {
                 .collect(),
             metric_types: Vec::new(),
             derived: HashMap::new(),
+            of_records: HashMap::new(),
+            asked: HashMap::new(),
+            if_none: HashMap::new(),
+            heads_of_tables: Vec::new(),
             derived_terms: HashMap::new(),
             judge: None,
             roundings: Vec::new(),
             lowering: Vec::new(),
             used_metrics: HashSet::new(),
+            used_organisations: HashSet::new(),
+            used_units: HashSet::new(),
             heads: HashMap::new(),
             declares_metrics: false,
             has_plan: false,
@@ -155,15 +180,14 @@ impl<'t> Checker<'t> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Whether a text comes with the program.
+    pub(crate) fn is_shipped(&self, source: SourceId) -> bool {
+        self.plan.sources.get(source.index()).is_some_and(|source| source.is_shipped())
+    }
+
     /// Whether a faulty item would have declared a name.
     pub(crate) fn is_lost(&self, name: &str) -> bool {
         self.lost_names.contains(name)
-    }
-
-    /// Says that a construct is read and not judged by this version.
-    pub(crate) fn not_yet(&mut self, construct: &str, source: SourceId, span: Span) {
-        let diagnostic = self.fault(Code::NotYet, source, span).with("construct", construct);
-        self.report(diagnostic);
     }
 
     /// The plan and what was found, in the order of the texts.

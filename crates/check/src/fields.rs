@@ -1,6 +1,6 @@
 //! Which item takes which field, and the values of fields by their key.
 
-use dabiao_model::{Code, Span, Step, Wording};
+use dabiao_model::{Code, Origin, Span, Step, Wording};
 use dabiao_syntax::{
     Confidence, Expr, Field, FieldValue, Item, ItemKind, Judge, Key, Moment, Name, Text, TypeExpr,
 };
@@ -9,15 +9,13 @@ use crate::checker::Checker;
 use crate::lower::Rounded;
 use crate::plan::SourceId;
 
-/// Reports the fields that an item does not take, and those that this version reads and does not judge.
+/// Reports the fields that an item does not take.
 pub(crate) fn refuse_strange(checker: &mut Checker<'_>, source: SourceId, item: &Item) {
     for field in &item.fields {
         let text = text_of(checker, source, field.key_span);
         if !takes(&item.kind, field.key) {
             let fault = checker.fault(Code::FieldNotHere, source, field.key_span);
             checker.report(fault.with("field", text).with("item", keyword(&item.kind)));
-        } else if is_later(field.key) && !is_later_item(&item.kind) {
-            checker.not_yet(&text, source, field.span);
         }
     }
 }
@@ -38,6 +36,16 @@ impl<'t> Fields<'t> {
             _ => None,
         });
         texts.flatten().map(|text| text.text.to_string()).collect()
+    }
+
+    /// What an item is called, and where it is taken from.
+    pub(crate) fn origin(&self, is_shipped: bool) -> Origin {
+        Origin {
+            titles: self.texts(Key::Title),
+            source: self.texts(Key::Source).into_iter().next(),
+            cite: self.texts(Key::Cite),
+            is_shipped,
+        }
     }
 
     /// The names of a field; empty where it is absent.
@@ -135,15 +143,15 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
     let taken: &[Key] = match kind {
         ItemKind::Syntax { .. } | ItemKind::Use { .. } => &[],
         ItemKind::Plan { .. } => {
-            &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty]
+            &[Title, Source, Period, Language, Cite, Judge, Score, Grade, Bonus, Penalty, Allow]
         }
-        ItemKind::Organisation { .. } => &[Title],
-        ItemKind::Unit { .. } => &[Title, Also, Source],
-        ItemKind::Scale { .. } => &[Title, Source, Cite],
-        ItemKind::Assume { .. } => &[Because, Cite, Source, Allow],
-        ItemKind::Section { .. } => &[Title, Cite, Owner, Score, Weight, Bonus, Penalty],
-        ItemKind::Metric { .. } => &[Title, Type, Value, Cite, Source, Allow],
-        ItemKind::Table { .. } => &[Title, Columns, Source],
+        ItemKind::Organisation { .. } => &[Title, Allow],
+        ItemKind::Unit { .. } => &[Title, Also, Source, Cite, Allow],
+        ItemKind::Scale { .. } => &[Title, Source, Cite, Allow],
+        ItemKind::Assume { .. } => &[Title, Because, Cite, Source, Allow],
+        ItemKind::Section { .. } => &[Title, Cite, Owner, Score, Weight, Bonus, Penalty, Allow],
+        ItemKind::Metric { .. } => &[Title, Type, Value, IfNone, Cite, Source, Allow],
+        ItemKind::Table { .. } => &[Title, Columns, Source, Allow],
         ItemKind::Target { .. } => &[
             Title, Cite, Owner, With, When, Warn, By, Each, Milestone, Track, Confidence, Judge, Score,
             Weight, Veto, Bonus, Penalty, IfNone, Source, Allow,
@@ -152,18 +160,6 @@ pub(crate) fn takes(kind: &ItemKind, key: Key) -> bool {
         ItemKind::Test { .. } => &[Given, Expect],
     };
     taken.contains(&key)
-}
-
-/// Fields whose meaning is not part of this version.
-fn is_later(key: Key) -> bool {
-    use Key::{Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight};
-    let later = [Bonus, Columns, Grade, IfNone, Penalty, Score, Veto, Weight];
-    later.contains(&key)
-}
-
-/// Items that are reported as a whole.
-fn is_later_item(kind: &ItemKind) -> bool {
-    matches!(kind, ItemKind::Table { .. })
 }
 
 fn text_of(checker: &Checker<'_>, source: SourceId, span: Span) -> String {

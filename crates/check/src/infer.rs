@@ -9,6 +9,7 @@ use dabiao_syntax::{Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name};
 
 use crate::checker::Checker;
 use crate::declare::{self, Items};
+use crate::lower::lookalike;
 use crate::plan::{At, SourceId};
 use crate::{allowance, parts};
 use inference::Inference;
@@ -60,6 +61,9 @@ fn conditions<'t>(items: Items<'_, 't>) -> Vec<Use<'t>> {
                 (FieldValue::Expr(expr), Key::When | Key::Warn) => keep(expr, true),
                 (FieldValue::Expr(expr), Key::Value) => keep(expr, false),
                 (FieldValue::Milestone(milestone), _) => keep(&milestone.condition, true),
+                (FieldValue::Adjustment(adjustment), _) => {
+                    adjustment.when.iter().for_each(|when| keep(when, true));
+                }
                 _ => {}
             }
         }
@@ -70,7 +74,8 @@ fn conditions<'t>(items: Items<'_, 't>) -> Vec<Use<'t>> {
 /// Adds every name of an expression that can only be a metric.
 fn add_names(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) {
     if let ExprKind::Name(name) = &expr.kind {
-        if !is_known(checker, name) && !resembles_declared(checker, name) {
+        let is_open = !is_known(checker, name) && !lookalike::is_lookalike(&name.text);
+        if is_open && !resembles_declared(checker, name) {
             let hint = checker.hints.get(name.text.as_ref()).cloned();
             declare::add_undeclared(checker, source, name, hint);
         }
@@ -147,7 +152,7 @@ fn settle(checker: &mut Checker<'_>, declared: usize, items: Items<'_, '_>) {
 }
 
 /// The head of the item that a place stands in.
-fn item_around(items: Items<'_, '_>, at: At) -> At {
+pub(crate) fn item_around(items: Items<'_, '_>, at: At) -> At {
     let before =
         |(source, item): &&(SourceId, &Item)| *source == at.source && item.head.start <= at.span.start;
     let item = items.iter().rev().find(before);

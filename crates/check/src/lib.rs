@@ -13,13 +13,22 @@ mod infer;
 mod lower;
 mod parts;
 mod plan;
+mod proof;
+mod score;
 mod surface;
 
 pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
+pub use finding::{OpenQuestion, undecided};
 pub use plan::{
-    Assumption, AssumptionId, At, ChangeTest, Expected, Given, Metric, MetricId, Milestone, Organisation,
-    Plan, Sampling, Section, SectionId, Siblings, SourceId, Summary, Target, Term, TermId, TermKind, Terms,
-    Test, Time, Track, TrendTest, Unmeasured, Window, YearlyTest,
+    Adjustment, Amount, Assumption, AssumptionId, At, ChangeTest, Expected, ExpectedScore, Figure, Given,
+    GivenRecords, Metric, MetricId, Milestone, Organisation, Outcome, Plan, QueryId, RecordFunction,
+    RecordQuery, RowExpr, Sampling, Scoring, Section, SectionId, SectionScoring, Siblings, SourceId, Summary,
+    Table, TableColumn, TableId, Target, Term, TermId, TermKind, Terms, Test, Time, Track, TrendTest,
+    Unmeasured, Window, Worth, YearlyTest,
+};
+pub use proof::{
+    Answer, Claim, Condition, Implication, Observed, Prover, Reading, Slot, Undecided, Witness, implies,
+    satisfiable,
 };

@@ -9,8 +9,11 @@ mod compare;
 mod constant;
 mod derived;
 mod logic;
+pub(crate) mod lookalike;
 mod name;
+mod records;
 mod rounded;
+mod row;
 mod sampled;
 mod spread;
 mod trend;
@@ -29,7 +32,9 @@ use crate::plan::{At, SourceId, Term, TermId, TermKind, Time};
 pub(crate) use constant::{constant, constant_of, fold};
 pub(crate) use derived::derived_metrics;
 pub(crate) use name::{first_metric, metric_of, unknown};
+pub(crate) use records::{answer_type, metrics_of_records, table_of};
 pub(crate) use rounded::Rounded;
+pub(crate) use row::cell;
 pub(crate) use sampled::sampling;
 pub(crate) use uses::uses;
 pub(crate) use way::{milestone, subject, track};
@@ -117,14 +122,8 @@ fn value(checker: &mut Checker<'_>, cx: &Context, expr: &Expr) -> Option<TermId>
         ExprKind::YearlyChange { .. } => yearly::misplaced(checker, cx, expr),
         ExprKind::OverPlaces { .. } => spread::over_places(checker, cx, expr),
         ExprKind::OverTime { .. } => spread::over_time(checker, cx, expr),
-        ExprKind::Records { .. } => later(checker, cx, expr.span, "of a table"),
-        ExprKind::Every { .. } => later(checker, cx, expr.span, "every … satisfies"),
+        ExprKind::Records { .. } | ExprKind::Every { .. } => records::records(checker, cx, expr),
     }
-}
-
-fn later(checker: &mut Checker<'_>, cx: &Context, span: Span, construct: &str) -> Option<TermId> {
-    checker.not_yet(construct, cx.source, span);
-    None
 }
 
 fn push(checker: &mut Checker<'_>, cx: &Context, span: Span, kind: TermKind, ty: Type) -> TermId {

@@ -4,7 +4,9 @@ mod assumption;
 mod ids;
 mod metric;
 mod organisation;
+mod record;
 mod sampling;
+mod scoring;
 mod section;
 mod target;
 mod term;
@@ -14,21 +16,23 @@ mod time;
 mod unmeasured;
 mod way;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use dabiao_model::{Language, PeriodRange, Scale, Source, Units};
+use dabiao_model::{Language, Origin, PeriodRange, Scale, Source, Units, nfc};
 
 pub use assumption::Assumption;
-pub use ids::{AssumptionId, MetricId, SectionId, SourceId, TermId};
+pub use ids::{AssumptionId, MetricId, QueryId, SectionId, SourceId, TableId, TermId};
 pub use metric::Metric;
 pub use organisation::Organisation;
+pub use record::{RecordFunction, RecordQuery, RowExpr, Table, TableColumn};
 pub use sampling::Sampling;
+pub use scoring::{Adjustment, Amount, Figure, Scoring, SectionScoring, Worth};
 pub use section::Section;
 pub use target::Target;
 pub use term::{At, ChangeTest, Siblings, Summary, Term, TermKind, TrendTest, Window, YearlyTest};
 pub use terms::Terms;
-pub use test::{Expected, Given, Test};
+pub use test::{Expected, ExpectedScore, Given, GivenRecords, Outcome, Test};
 pub use time::Time;
 pub use unmeasured::Unmeasured;
 pub use way::{Milestone, Track};
@@ -52,6 +56,8 @@ pub struct Plan {
     pub sources: Vec<Arc<Source>>,
     /// The units, shipped and declared.
     pub units: Units,
+    /// What the rules say of the units that they declare, by the unit's name.
+    pub unit_origins: BTreeMap<String, Origin>,
     /// The scales, in the order of their declaration.
     pub scales: Vec<Arc<Scale>>,
     /// The organisations, in the order of their declaration.
@@ -62,10 +68,16 @@ pub struct Plan {
     pub sections: Vec<Section>,
     /// The metrics, declared and inferred, by [`MetricId`].
     pub metrics: Vec<Metric>,
+    /// The tables of records, by [`TableId`].
+    pub tables: Vec<Table>,
+    /// What is asked of the tables, by [`QueryId`].
+    pub queries: Vec<RecordQuery>,
     /// The targets, in the order of the rules.
     pub targets: Vec<Target>,
     /// What the plan asks for without an indicator.
     pub unmeasured: Vec<Unmeasured>,
+    /// What it says of scores; `None` where nothing in it has points.
+    pub scoring: Option<Scoring>,
     /// The tests of the plan's rules, in their order.
     pub tests: Vec<Test>,
     /// Every condition and value of the plan, in one flat table.
@@ -78,7 +90,7 @@ impl Plan {
     /// The metric with a path or a title.
     #[must_use]
     pub fn metric_id(&self, name: &str) -> Option<MetricId> {
-        self.metric_names.get(name).copied()
+        self.metric_names.get(nfc(name).as_ref()).copied()
     }
 
     /// A metric by its id.
@@ -93,6 +105,31 @@ impl Plan {
         self.assumptions.get(id.index())
     }
 
+    /// A table of records by its id.
+    #[must_use]
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.tables.get(id.index())
+    }
+
+    /// The table of records with a name.
+    #[must_use]
+    pub fn table_id(&self, name: &str) -> Option<TableId> {
+        let is_called = |table: &Table| table.name == name || table.titles.iter().any(|title| title == name);
+        self.tables.iter().position(is_called).map(TableId::new)
+    }
+
+    /// A question about records by its id.
+    #[must_use]
+    pub fn query(&self, id: QueryId) -> Option<&RecordQuery> {
+        self.queries.get(id.index())
+    }
+
+    /// The question about records that a metric is observed through.
+    #[must_use]
+    pub fn query_of(&self, metric: MetricId) -> Option<&RecordQuery> {
+        self.query(self.metric(metric)?.query?)
+    }
+
     /// A section by its id.
     #[must_use]
     pub fn section(&self, id: SectionId) -> Option<&Section> {
@@ -102,7 +139,8 @@ impl Plan {
     /// The target with an id.
     #[must_use]
     pub fn target(&self, id: &str) -> Option<&Target> {
-        self.targets.iter().find(|target| target.id == id)
+        let id = nfc(id);
+        self.targets.iter().find(|target| target.id == id.as_ref())
     }
 
     /// The language of titles in documents for programs: the plan's own, else English.

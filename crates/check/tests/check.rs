@@ -59,6 +59,11 @@ fn the_way_to_a_target() {
 }
 
 #[test]
+fn tables_of_records() {
+    check("records");
+}
+
+#[test]
 fn inference() {
     check("inference");
 }
@@ -73,9 +78,21 @@ fn findings() {
     check("findings");
 }
 
+/// Small plans, each with a fault beside one that only looks like it.
 #[test]
-fn later_constructs() {
-    check("later");
+fn analysis() {
+    check("analysis");
+}
+
+#[test]
+fn scores() {
+    check("score");
+}
+
+/// Scores in the Chinese surface, with their messages in Chinese.
+#[test]
+fn scores_in_chinese() {
+    check_in("score_chinese", Language::Chinese);
 }
 
 /// Rules in the Chinese surface, with their messages in Chinese.
@@ -158,6 +175,16 @@ fn show_plan(shown: &mut String, plan: &Plan) {
     for target in &plan.targets {
         let by = target.by.map(|by| format!(" by {by}")).unwrap_or_default();
         writeln!(shown, "target {}: {}{by}", target.id, target.text).unwrap();
+        if let Some(worth) = &target.worth {
+            let form = worth.form.as_ref().map(|form| format!(" by {form}")).unwrap_or_default();
+            writeln!(shown, "  {} points{form}, floor {}", worth.full, worth.floor).unwrap();
+        }
+        for one in &target.adjustments {
+            writeln!(shown, "  {:?} {}", one.kind, one.text).unwrap();
+        }
+        if let Some(grade) = &target.veto {
+            writeln!(shown, "  veto {grade}").unwrap();
+        }
     }
 }
 

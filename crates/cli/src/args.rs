@@ -38,6 +38,11 @@ pub(crate) enum Command {
     ///
     /// Ends with 0 where every test passes, 1 where one fails, 2 where the rules or the call are wrong.
     Test(Test),
+    /// Tell what would turn verdicts: the smallest change that meets each missed target, or what a change does
+    ///
+    /// With `--set` it tells which verdicts turn, with `--vary` where they turn. Ends with 0 where no target is missed
+    /// or no verdict turns, 1 where one is or does, 2 where the rules or the call are wrong, 3 where the data are wrong.
+    WhatIf(WhatIf),
     /// Begin a plan in a new folder
     Init(Init),
 }
@@ -50,6 +55,9 @@ pub(crate) struct Check {
     /// The form of the diagnostics: text on standard error, or JSON on standard output
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) format: TextOrJson,
+    /// Name the questions about targets that were not decided, on standard error
+    #[arg(long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -79,6 +87,9 @@ pub(crate) struct Question {
     /// CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub(crate) data: Vec<PathBuf>,
+    /// The records of a table of the rules, CSV or JSON, for example market_samples=samples.csv
+    #[arg(long, value_name = "NAME=FILE")]
+    pub(crate) table: Vec<String>,
     /// One metric's value, for example market_sampling.pass_rate=92.4%
     #[arg(long, value_name = "METRIC=VALUE")]
     pub(crate) set: Vec<String>,
@@ -94,6 +105,24 @@ pub(crate) struct Question {
     /// Another value for an assumption, for example substantial=30%
     #[arg(long, value_name = "NAME=VALUE")]
     pub(crate) assume: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct WhatIf {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// All values of an assumption between two, for example substantial=10%..40%
+    #[arg(long, value_name = "NAME=FROM..TO")]
+    pub(crate) vary: Vec<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) format: TextOrJson,
+    /// Write the answer to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,3 +7,4 @@ pub(crate) mod fmt;
 pub(crate) mod init;
 pub(crate) mod targets;
 pub(crate) mod test;
+pub(crate) mod what_if;

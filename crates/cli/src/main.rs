@@ -1,23 +1,26 @@
 //! The `dabiao` command: reads rules and data, prints verdicts. All judging is the library's.
 
 mod args;
+mod call;
 mod commands;
 mod data;
 mod exit;
+mod help;
 mod output;
 mod rules;
 mod voice;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use args::{Args, Command};
+use args::Command;
 use exit::Exit;
 use voice::Voice;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match call::read() {
+        Ok(args) => args,
+        Err(status) => return status,
+    };
     let voice = Voice::new(args.lang.map(args::Lang::language));
     let exit = match &args.command {
         Command::Check(check) => commands::check::run(check, &voice),
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
         Command::Targets(targets) => commands::targets::run(targets, &voice),
         Command::Fmt(fmt) => commands::fmt::run(fmt),
         Command::Test(test) => commands::test::run(test, &voice),
+        Command::WhatIf(what_if) => commands::what_if::run(what_if, &voice),
         Command::Init(init) => commands::init::run(init, &voice),
     };
     exit.unwrap_or_else(|failure| {

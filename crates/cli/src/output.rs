@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use dabiao::{Code, Diagnostic, Place, Style, Wording};
+use dabiao::{Code, Diagnostic, OpenQuestion, Place, Style, Undecided, Wording};
 
 use crate::exit::Failure;
 use crate::voice::Voice;
@@ -33,6 +33,31 @@ pub(crate) fn diagnostics(diagnostics: &[Diagnostic], voice: &Voice) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Says what the checker could not decide of rules that can be used, a line for each question.
+pub(crate) fn undecided(questions: &[OpenQuestion], voice: &Voice) {
+    let why = |why: &Undecided| {
+        Wording::word(match why {
+            Undecided::NotLinear => "undecided-not-linear",
+            Undecided::TooLarge => "undecided-too-large",
+        })
+    };
+    let quoted = |target: &String| Wording::about("value-quoted", "text", target);
+    for question in questions {
+        let wording = match question {
+            OpenQuestion::Outcome { target, why: reason } => {
+                Wording::about("undecided-outcome", "target", quoted(target)).with("why", why(reason))
+            }
+            OpenQuestion::Together { targets, why: reason } => {
+                let targets = Wording::list(targets.iter().map(quoted));
+                Wording::about("undecided-together", "targets", targets).with("why", why(reason))
+            }
+        };
+        let line = format!("{}\n", wording.text(voice.language()));
+        // Nothing is left to say where standard error itself cannot be written.
+        let _ = anstream::stderr().lock().write_all(line.as_bytes());
+    }
+}
+
 /// Says how many warnings there are about rules that can be used.
 pub(crate) fn warnings(count: usize, voice: &Voice) {
     let id = match count {
@@ -42,6 +67,16 @@ pub(crate) fn warnings(count: usize, voice: &Voice) {
     };
     let text = Wording::about(id, "count", count).text(voice.language()).into_owned();
     let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
+/// Says one thing on standard output. A reader that closes its end early is no failure.
+pub(crate) fn plain(text: &str) {
+    let _ = writeln!(anstream::stdout().lock(), "{}", text.trim_end());
+}
+
+/// Says one thing on standard error.
+pub(crate) fn plain_error(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{}", text.trim_end());
 }
 
 /// Shows why a command failed.

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use dabiao::{Code, Diagnostic, Loaded, Observation, Place, Plan, Source};
+use dabiao_syntax::Limits;
 
 use crate::exit::Failure;
 use crate::output;
@@ -53,7 +54,9 @@ pub(crate) fn load(
 pub(crate) fn standard_input() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let place = || Place::File(STDIN.into());
-    if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
+    // One byte over the limit is enough for the parser to refuse the text.
+    let most = u64::try_from(Limits::default().bytes).unwrap_or(u64::MAX).saturating_add(1);
+    if let Err(error) = std::io::stdin().lock().take(most).read_to_end(&mut bytes) {
         let fault = Diagnostic::new(Code::MissingFile, place()).with("path", "-").with("cause", error);
         return Err(Failure::rules(vec![fault]));
     }

@@ -79,13 +79,36 @@ impl<'a> Evaluation<'a> {
         self
     }
 
-    /// Judges every target.
+    /// Judges every target, and scores every entity where the plan gives targets points.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse(
+    ///     "plan quality
+    ///       grade: A >= 90, B >= 80, C otherwise
+    ///     target food.pass_rate >= 100%
+    ///       score: ladder 100% -> 40, 90% -> 35, 80% -> 30
+    ///       bonus: 2 per 10% over 100% up to 6
+    ///     target audits.done >= 100%
+    ///       weight: 60
+    ///       score:  proportional",
+    /// )?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.set("food.pass_rate", "87%")?;
+    /// metrics.set("audits.done", "91.5%")?;
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+    /// let score = report.score(None).unwrap();
+    /// assert_eq!(score.total.as_ref().unwrap().to_string(), "84.9");
+    /// assert_eq!(score.given_grade.as_deref(), Some("B"));
+    /// let food = score.target("food.pass_rate").unwrap();
+    /// assert_eq!((food.points.clone(), food.full.clone()), (Some(30.into()), 40.into()));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::Call`] where the day is missing or no day, or the entity, the period or an assumption is unknown.
     pub fn run(self) -> Result<Report, Error> {
         let question = self.question()?;
-        let judged = self.plan.program().evaluate(self.metrics.table(), &question);
+        let judged = self.plan.program().evaluate(self.metrics.values(), &question);
         judged.map_err(|fault| Error::Call(vec![*fault]))
     }
 
@@ -105,7 +128,7 @@ impl<'a> Evaluation<'a> {
     /// ```
     pub fn verdicts(self) -> Result<Vec<Judgement>, Error> {
         let question = self.question()?;
-        let judged = self.plan.program().judge(self.metrics.table(), &question);
+        let judged = self.plan.program().judge(self.metrics.values(), &question);
         judged.map_err(|fault| Error::Call(vec![*fault]))
     }
 
@@ -127,12 +150,12 @@ impl<'a> Evaluation<'a> {
     /// ```
     pub fn prepare(self) -> Result<Prepared, Error> {
         let question = self.question()?;
-        let prepared = self.plan.program().prepare(self.metrics.table(), question);
+        let prepared = self.plan.program().prepare(self.metrics.values(), question);
         Ok(Prepared::new(prepared.map_err(|fault| Error::Call(vec![*fault]))?))
     }
 
     /// The question, or everything that is wrong with it.
-    fn question(&self) -> Result<Question, Error> {
+    pub(crate) fn question(&self) -> Result<Question, Error> {
         let as_of = self.day();
         let (assume, mut faults) = self.assumptions();
         let as_of = match as_of {
@@ -145,7 +168,7 @@ impl<'a> Evaluation<'a> {
         if !faults.is_empty() {
             return Err(Error::Call(faults));
         }
-        Ok(Question { as_of, period: self.period, entity: self.entity.clone(), assume })
+        Ok(Question { as_of, period: self.period, entity: self.entity.clone(), assume, target: None })
     }
 
     fn day(&self) -> Result<Date, Diagnostic> {
@@ -174,10 +197,10 @@ impl<'a> Evaluation<'a> {
         (values, faults)
     }
 
-    fn assumption(&self, name: &str, input: &Input) -> Result<Value, Box<Diagnostic>> {
+    pub(crate) fn assumption(&self, name: &str, input: &Input) -> Result<Value, Box<Diagnostic>> {
         let plan = self.plan.checked();
         let place = || Place::Call(format!("assume {name}").into());
-        let Some(assumption) = plan.assumptions.iter().find(|one| one.name == name) else {
+        let Some(assumption) = plan.assumptions.iter().find(|one| one.is_called(name)) else {
             let fault = Diagnostic::new(Code::UnknownAssumption, place()).with("name", name);
             let fault = match similar(name, plan.assumptions.iter().map(|one| one.name.as_str())) {
                 Some(similar) => fault.variant("similar").with("similar", similar),

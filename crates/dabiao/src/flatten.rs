@@ -3,7 +3,8 @@
 mod leaf;
 mod rows;
 
-use dabiao_model::{Code, Diagnostic, Observation, Period, Place, Wording};
+use dabiao_model::{Code, Diagnostic, Observation, Period, Place, RecordRow, RecordSheet, Wording};
+use indexmap::IndexMap;
 use serde::Serialize;
 
 use rows::Rows;
@@ -40,6 +41,30 @@ pub(crate) fn observations<T: Serialize + ?Sized>(value: &T) -> Result<Vec<Obser
         }
     }
     Ok(observations)
+}
+
+/// The rows of a list as records of a table.
+pub(crate) fn sheet<T: Serialize + ?Sized>(name: &str, value: &T) -> Result<RecordSheet, Diagnostic> {
+    let mut rows = Rows::default();
+    value.serialize(&mut rows).map_err(|fault| fault.0)?;
+    let place = Place::Call(name.into());
+    let mut headings: IndexMap<String, Place> = IndexMap::new();
+    let mut records = Vec::new();
+    for (row, line) in rows.finished().into_iter().zip(1_u64..) {
+        let mut cells = vec![String::new(); headings.len()];
+        for (path, text) in row {
+            let (index, _) = headings.insert_full(path, place.clone());
+            if cells.len() <= index {
+                cells.resize(index.saturating_add(1), String::new());
+            }
+            if let Some(cell) = cells.get_mut(index) {
+                *cell = text;
+            }
+        }
+        records.push(RecordRow { line, cells });
+    }
+    let headings = headings.into_iter().collect();
+    Ok(RecordSheet { source: name.to_string(), place, headings, rows: records })
 }
 
 fn bad_period(text: &str) -> Diagnostic {

@@ -25,14 +25,20 @@ mod metrics;
 mod plan;
 mod prepared;
 mod targets;
+mod uses;
+mod what_if;
 
+pub use dabiao_check::{OpenQuestion, Undecided};
 pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
-    Code, Date, Diagnostic, EntityRow, Evidence, Flag, Language, Number, Observation, Period, Place,
-    PlanInfo, Reason, Report, Severity, Shown, Source, Summary, TargetResult, Verdict, Wording, similar,
+    AdjustmentKind, AdjustmentScore, Change, Code, Date, Diagnostic, EntityRow, EntityScore, Evidence, Flag,
+    Language, Missed, MissingPoints, Number, Observation, Period, Place, PlanInfo, Reason, RecordRow,
+    RecordSheet, Replaced, Report, Scores, SectionScore, Severity, Shown, Source, Summary, TargetResult,
+    TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, Wording, similar,
 };
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text,
+    render_what_if, render_what_if_json,
 };
 
 pub use error::Error;
@@ -42,4 +48,5 @@ pub use load::{Loaded, load, load_beside};
 pub use metrics::Metrics;
 pub use plan::Plan;
 pub use prepared::Prepared;
-pub use targets::{MetricEntry, TargetEntry, TargetList, UnmeasuredEntry};
+pub use targets::{MetricEntry, ScaleEntry, TargetEntry, TargetList, UnitEntry, UnmeasuredEntry};
+pub use what_if::WhatIf;

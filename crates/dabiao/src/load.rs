@@ -1,7 +1,7 @@
 //! From paths to the texts of a plan.
 
 use std::collections::{HashMap, HashSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
@@ -9,6 +9,7 @@ use dabiao_check::Checked;
 use dabiao_model::{Code, Diagnostic, Language, Observation, Place, Source, Type};
 use dabiao_syntax::{ItemKind, Tree};
 
+use crate::uses::{self, Used};
 use crate::{Error, Plan};
 
 /// A plan with what is to be said of it, or only the latter.
@@ -33,7 +34,10 @@ impl Loaded {
 }
 
 /// Loads the rules of one plan: files, folders with all `*.dabiao` files directly inside them, and texts that are
-/// in memory, together with the files that these use. A text in memory has no folder, so it can use none.
+/// in memory, together with the files that these use. A text in memory has no folder, so it can use only shipped files.
+///
+/// A `use` is looked for in the plan's own folder first, and then among the files that are shipped with dabiao, such
+/// as `common/units.dabiao`. It may name a folder, and brings in the rule files directly inside it.
 ///
 /// ```
 /// let loaded = dabiao::load::<&str>(&[], vec![dabiao::Source::new("rule", "x.rate >= 90%")]);
@@ -64,13 +68,15 @@ struct Loader {
     files: Vec<File>,
     /// Files that were read already, by their canonical paths.
     seen: HashSet<PathBuf>,
+    /// Shipped files that were read already.
+    shipped: HashSet<&'static str>,
     diagnostics: Vec<Diagnostic>,
     hints: HashMap<String, Type>,
 }
 
 struct File {
     tree: Tree,
-    /// The plan's folder, which `use` may not leave.
+    /// The plan's folder, which `use` may not leave; a text in memory and a shipped file have none.
     root: Option<PathBuf>,
 }
 
@@ -81,15 +87,10 @@ impl Loader {
             self.load_file(path, root.unwrap_or(Path::new(".")));
             return;
         }
-        let entries = match fs::read_dir(path) {
-            Ok(entries) => entries,
+        let files = match uses::rule_files(path) {
+            Ok(files) => files,
             Err(error) => return self.missing(path, &error),
         };
-        let is_rules =
-            |path: &PathBuf| path.extension().is_some_and(|ending| ending == "dabiao") && path.is_file();
-        let mut files: Vec<PathBuf> =
-            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_rules).collect();
-        files.sort();
         if files.is_empty() {
             let name = path.display().to_string();
             let fault = Diagnostic::new(Code::MissingFile, Place::File(name.clone().into()));
@@ -139,22 +140,32 @@ impl Loader {
                     _ => None,
                 })
                 .collect();
-            let root = file.root.clone();
-            let source = Arc::clone(&file.tree.source);
+            let (root, source) = (file.root.clone(), Arc::clone(&file.tree.source));
             for path in uses {
-                let place = Place::Text { source: Arc::clone(&source), span: path.span };
-                let fault = Diagnostic::new(Code::UnusableFile, place).with("path", &path.text);
-                let Some(root) = root.as_deref() else {
-                    self.diagnostics.push(fault.variant("no-folder"));
-                    continue;
-                };
-                match inside(root, &path.text) {
-                    Ok(Some(found)) => self.load_file(&found, root),
-                    Ok(None) => self.diagnostics.push(fault.variant("outside")),
-                    Err(error) => self.diagnostics.push(fault.with("cause", error)),
+                match uses::find(root.as_deref(), &path.text) {
+                    Ok(found) => {
+                        for used in found {
+                            self.load_used(used, root.as_deref());
+                        }
+                    }
+                    Err(fault) => {
+                        let place = Place::Text { source: Arc::clone(&source), span: path.span };
+                        self.diagnostics.push(fault.diagnostic(place, path.span, &path.text));
+                    }
                 }
             }
             next = next.saturating_add(1);
+        }
+    }
+
+    fn load_used(&mut self, used: Used, root: Option<&Path>) {
+        match used {
+            Used::Own(path) => self.load_file(&path, root.unwrap_or(Path::new("."))),
+            Used::Shipped(file) if self.shipped.insert(file.path) => {
+                let source = Source::shipped(format!("dabiao:{}", file.path), file.text);
+                self.files.push(File { tree: dabiao_syntax::parse(source), root: None });
+            }
+            Used::Shipped(_) => {}
         }
     }
 
@@ -173,16 +184,4 @@ impl Loader {
         let language = plan.language;
         Loaded { plan: usable.then(|| Plan::compile(plan)), diagnostics: all, language }
     }
-}
-
-/// The file that a `use` names, symbolic links resolved; `None` where it lies outside the plan's folder.
-fn inside(root: &Path, written: &str) -> io::Result<Option<PathBuf>> {
-    let relative = Path::new(written);
-    let leaves = |part: Component<'_>| !matches!(part, Component::Normal(_) | Component::CurDir);
-    if relative.components().any(leaves) {
-        return Ok(None);
-    }
-    let path = root.join(relative);
-    let is_inside = fs::canonicalize(&path)?.starts_with(fs::canonicalize(root)?);
-    Ok(is_inside.then_some(path))
 }

@@ -1,8 +1,9 @@
 //! The values that a plan is judged on.
 
-use dabiao_model::{Diagnostic, EntityRow, Observation, Period, Place};
+use dabiao_model::{Diagnostic, EntityRow, Observation, Period, Place, RecordSheet};
+use serde::Serialize;
 
-use crate::{Error, Input, Plan};
+use crate::{Error, Input, Plan, flatten};
 
 /// A table of one plan's metrics. Every value is held to its metric's type as it comes in.
 ///
@@ -73,13 +74,49 @@ impl Metrics {
         self.table.insert(observation).map_err(|fault| *fault)
     }
 
+    /// Gives the records of a table that the rules declare, from a list of any `Serialize` rows: each field is a column.
+    /// Fields that the table does not declare are not read.
+    ///
+    /// # Errors
+    /// [`Error::Data`] with everything that is wrong: an unknown table or one that was given already, a missing
+    /// column, each value that its column refuses, a metric of the records that was set itself.
+    ///
+    /// ```
+    /// #[derive(serde::Serialize)]
+    /// struct Sample { period: &'static str, outcome: &'static str }
+    ///
+    /// let plan = dabiao::Plan::parse(
+    ///     "table samples\n  columns: period period, outcome text\n\
+    ///      target pass: (share of samples where outcome = \"pass\") >= 50%",
+    /// )?;
+    /// let mut metrics = plan.metrics();
+    /// let rows = [Sample { period: "2011", outcome: "pass" }, Sample { period: "2011", outcome: "fail" }];
+    /// metrics.table("samples", &rows)?;
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+    /// assert!(report["pass"].is_met());
+    /// assert_eq!(report["pass"].evidence[0].count.as_deref(), Some("1/2"));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn table<T: Serialize + ?Sized>(&mut self, name: &str, rows: &T) -> Result<(), Error> {
+        let sheet = flatten::sheet(name, rows).map_err(|fault| Error::Data(vec![fault]))?;
+        self.set_table(name, sheet)
+    }
+
+    /// Gives the records of a table as a reader of files has found them.
+    ///
+    /// # Errors
+    /// As for [`Metrics::table`].
+    pub fn set_table(&mut self, name: &str, sheet: RecordSheet) -> Result<(), Error> {
+        self.table.set_table(name, sheet).map_err(Error::Data)
+    }
+
     /// Adds the rows of an entity tree, and gives back what is wrong with them.
     #[must_use]
     pub fn set_entities(&mut self, rows: &[EntityRow]) -> Vec<Diagnostic> {
         self.table.set_entities(rows)
     }
 
-    pub(crate) fn table(&self) -> &dabiao_engine::Metrics {
+    pub(crate) fn values(&self) -> &dabiao_engine::Metrics {
         &self.table
     }
 }

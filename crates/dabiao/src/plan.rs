@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use dabiao_check::OpenQuestion;
 use dabiao_engine::{Program, TestRun};
 use dabiao_model::{Diagnostic, Source};
 use serde::Serialize;
 
-use crate::{Error, Evaluation, Metrics, TargetList, flatten, load};
+use crate::{Error, Evaluation, Metrics, TargetList, WhatIf, flatten, load};
 
 /// A plan that was checked and compiled: cheap to clone, and shared freely between threads.
 ///
@@ -98,6 +99,11 @@ impl Plan {
         Evaluation::new(self, metrics)
     }
 
+    /// Begins a question about what a change would do.
+    pub fn what_if<'a>(&'a self, metrics: &'a Metrics) -> WhatIf<'a> {
+        WhatIf::new(self, metrics)
+    }
+
     /// Runs the plan's `test` items, each on nothing but the values that it gives.
     ///
     /// ```
@@ -113,6 +119,18 @@ impl Plan {
     #[must_use]
     pub fn run_tests(&self) -> Vec<TestRun> {
         self.program.run_tests()
+    }
+
+    /// The questions about targets that could not be decided before any data; nothing was reported of them.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("target a: x * y >= 1")?;
+    /// assert_eq!(plan.undecided().len(), 1);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn undecided(&self) -> Vec<OpenQuestion> {
+        dabiao_check::undecided(&self.plan)
     }
 
     pub(crate) fn compile(plan: dabiao_check::Plan) -> Plan {

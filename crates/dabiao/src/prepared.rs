@@ -36,11 +36,11 @@ impl Prepared {
     /// # Errors
     /// [`Error::Call`] where the question names an entity or a period that the table does not have.
     pub fn judge(&mut self, metrics: &Metrics) -> Result<&Verdicts, Error> {
-        self.0.judge(metrics.table()).map_err(|fault| Error::Call(vec![*fault]))
+        self.0.judge(metrics.values()).map_err(|fault| Error::Call(vec![*fault]))
     }
 
     /// The names of the entities judged, in the order of the rows of each column; `None` for values without an entity.
     pub fn entities<'a>(&'a self, metrics: &'a Metrics) -> impl Iterator<Item = Option<&'a str>> {
-        self.0.entities(metrics.table())
+        self.0.entities(metrics.values())
     }
 }

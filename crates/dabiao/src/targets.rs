@@ -1,7 +1,9 @@
 //! What a plan asks for, without data.
 
+use std::sync::Arc;
+
 use dabiao_check::{Metric, Plan, Target, Unmeasured};
-use dabiao_model::{AssumptionUse, Shown, Value};
+use dabiao_model::{AssumptionUse, Origin, Scale, Shown, Type, Value};
 use serde::Serialize;
 
 /// The demands of a plan. Serialised, it is the `dabiao.targets/1` format.
@@ -17,6 +19,10 @@ pub struct TargetList {
     pub metrics: Vec<MetricEntry>,
     /// The assumptions that it makes.
     pub assumptions: Vec<AssumptionUse>,
+    /// The units that it declares; of those that shipped files declare, the ones that its metrics use.
+    pub units: Vec<UnitEntry>,
+    /// The scales that it declares; of those that shipped files declare, the ones that its metrics use.
+    pub scales: Vec<ScaleEntry>,
 }
 
 /// One target.
@@ -77,8 +83,36 @@ pub struct MetricEntry {
     pub range: Option<String>,
     /// Its clauses.
     pub cite: Vec<String>,
+    /// The document it is taken from.
+    pub source: Option<String>,
     /// Whether it is computed from other metrics.
     pub derived: bool,
+    /// What is asked of records for it, `share of market_samples where …`.
+    pub records: Option<String>,
+}
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnitEntry {
+    /// Its name.
+    pub unit: String,
+    /// How Chinese texts write it.
+    pub symbol: String,
+    /// Its titles, and where it is taken from.
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// One scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScaleEntry {
+    /// Its name.
+    pub scale: String,
+    /// Its levels, the worst first.
+    pub levels: Vec<String>,
+    /// Its titles, and where it is taken from.
+    #[serde(flatten)]
+    pub origin: Origin,
 }
 
 impl TargetList {
@@ -103,17 +137,23 @@ impl TargetList {
             format: TargetList::FORMAT,
             targets: plan.targets.iter().map(|target| target_entry(plan, target)).collect(),
             unmeasured: plan.unmeasured.iter().map(|one| unmeasured_entry(plan, one)).collect(),
-            metrics: plan.metrics.iter().map(metric_entry).collect(),
+            metrics: plan.metrics.iter().map(|metric| metric_entry(plan, metric)).collect(),
             assumptions: plan
                 .assumptions
                 .iter()
+                .filter(|one| !one.is_spare)
                 .map(|one| AssumptionUse {
                     name: one.name.clone(),
+                    title: Shown::title(&one.origin.titles, plan.home()),
                     value: one.ty.wording(&one.value).into(),
                     because: one.because.clone(),
+                    source: one.origin.source.clone(),
+                    cite: one.origin.cite.clone(),
                     overridden: false,
                 })
                 .collect(),
+            units: units(plan),
+            scales: scales(plan),
         }
     }
 }
@@ -138,8 +178,8 @@ fn target_entry(plan: &Plan, target: &Target) -> TargetEntry {
         metrics: metrics.iter().map(|metric| metric.path.clone()).collect(),
         by: target.by.map(|by| by.to_string()),
         each: target.each.map(|step| step.as_str().to_string()),
-        weight: None,
-        veto: false,
+        weight: target.worth.as_ref().and_then(|worth| worth.weight.as_ref()).map(ToString::to_string),
+        veto: target.veto.is_some(),
         assumptions: assumptions.map(|one| one.name.clone()).collect(),
     }
 }
@@ -152,7 +192,7 @@ fn unmeasured_entry(plan: &Plan, unmeasured: &Unmeasured) -> UnmeasuredEntry {
     }
 }
 
-fn metric_entry(metric: &Metric) -> MetricEntry {
+fn metric_entry(plan: &Plan, metric: &Metric) -> MetricEntry {
     let show = |value: &Value| metric.ty.show(value);
     MetricEntry {
         metric: metric.path.clone(),
@@ -160,6 +200,40 @@ fn metric_entry(metric: &Metric) -> MetricEntry {
         ty: metric.ty.to_string(),
         range: metric.range.as_ref().map(|(least, greatest)| format!("{}..{}", show(least), show(greatest))),
         cite: metric.cite.clone(),
+        source: metric.source.clone(),
         derived: metric.value.is_some(),
+        records: metric.query.and_then(|id| plan.query(id)).map(|query| plan.text_at(query.at)),
     }
+}
+
+/// The units that the plan's own files declare, and those of shipped files that its metrics are measured in.
+fn units(plan: &Plan) -> Vec<UnitEntry> {
+    let used: Vec<&str> = plan
+        .metrics
+        .iter()
+        .flat_map(|metric| match &metric.ty {
+            Type::Quantity(unit) => unit.parts().collect(),
+            _ => Vec::new(),
+        })
+        .collect();
+    let entry = |(name, origin): (&String, &Origin)| {
+        let is_listed = !origin.is_shipped || used.contains(&name.as_str());
+        let unit = plan.units.resolve(name).filter(|_| is_listed)?;
+        Some(UnitEntry { unit: name.clone(), symbol: unit.symbol().to_string(), origin: origin.clone() })
+    };
+    plan.unit_origins.iter().filter_map(entry).collect()
+}
+
+/// The scales that the plan's own files declare, and those of shipped files that its metrics are levels of.
+fn scales(plan: &Plan) -> Vec<ScaleEntry> {
+    let is_used = |scale: &Scale| {
+        plan.metrics.iter().any(|metric| matches!(&metric.ty, Type::Level(of) if of.as_ref() == scale))
+    };
+    let listed = plan.scales.iter().filter(|scale| !scale.origin().is_shipped || is_used(scale));
+    let entry = |scale: &Arc<Scale>| ScaleEntry {
+        scale: scale.name().to_string(),
+        levels: scale.levels().to_vec(),
+        origin: scale.origin().clone(),
+    };
+    listed.map(entry).collect()
 }

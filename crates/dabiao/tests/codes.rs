@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use dabiao::{Code, Diagnostic};
+use dabiao::{Code, Diagnostic, Language};
 use dabiao_data::{Format, Loaded, read_text};
 
 /// The two examples of a page.
@@ -24,8 +24,8 @@ struct Block {
 
 #[test]
 fn every_page_has_a_title_a_text_and_two_examples() {
-    for code in Code::ALL {
-        let page = page(*code);
+    for (code, language) in pages() {
+        let page = page(code, language);
         for example in [&page.wrong, &page.right] {
             let kinds: Vec<&str> = example.iter().map(|block| block.kind.as_str()).collect();
             let is_known = matches!(
@@ -45,19 +45,19 @@ fn every_page_has_a_title_a_text_and_two_examples() {
 #[test]
 fn wrong_examples_give_their_code_and_right_ones_no_error() {
     let mut failures = Vec::new();
-    for code in Code::ALL {
-        let page = page(*code);
+    for (code, language) in pages() {
+        let page = page(code, language);
         if let Some(found) = diagnose(&page.wrong) {
             // Other errors would hide what the page is about; a warning beside it may be the point.
-            let others = found.iter().any(|one| one.is_error() && one.code != *code);
-            if others || !found.iter().any(|one| one.code == *code) {
-                failures.push(format!("{code}, wrong: {}", shown(&found)));
+            let others = found.iter().any(|one| one.is_error() && one.code != code);
+            if others || !found.iter().any(|one| one.code == code) {
+                failures.push(format!("{code} {language:?}, wrong: {}", shown(&found)));
             }
         }
         if let Some(found) = diagnose(&page.right)
-            && found.iter().any(|one| one.is_error() || one.code == *code)
+            && found.iter().any(|one| one.is_error() || one.code == code)
         {
-            failures.push(format!("{code}, right: {}", shown(&found)));
+            failures.push(format!("{code} {language:?}, right: {}", shown(&found)));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -66,30 +66,57 @@ fn wrong_examples_give_their_code_and_right_ones_no_error() {
 #[test]
 fn calls_are_one_command_with_files_of_this_repository() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for code in Code::ALL {
-        let page = page(*code);
+    for (code, language) in pages() {
+        let page = page(code, language);
         for block in page.wrong.iter().chain(&page.right).filter(|block| block.kind == "sh") {
             let is_call = block.text.starts_with("dabiao ") && block.text.lines().count() == 1;
             assert!(is_call, "{code}: `{}`", block.text);
         }
         for block in page.right.iter().filter(|block| block.kind == "sh") {
-            let paths = block.text.split_whitespace().filter(|word| word.contains('/'));
+            let words = block.text.split_whitespace().filter(|word| word.contains('/'));
+            // `--table NAME=FILE` names a file behind a name.
+            let paths = words.map(|word| word.split_once('=').map_or(word, |(_, path)| path));
             let missing: Vec<&str> = paths.filter(|path| !root.join(path).exists()).collect();
             assert!(missing.is_empty(), "{code}: there is no {missing:?}");
         }
     }
 }
 
+/// Every code with every language.
+fn pages() -> impl Iterator<Item = (Code, Language)> {
+    Code::ALL.iter().flat_map(|code| Language::ALL.map(|language| (*code, language)))
+}
+
+/// A Chinese page speaks Chinese: outside its examples and its quoted words no Latin word stands but a few names.
+#[test]
+fn chinese_pages_speak_chinese() {
+    let known = ["UTF", "GBK", "GB", "PDF", "CSV", "JSON", "MiB", "W", "E"];
+    for code in Code::ALL {
+        let page = code.page(Language::Chinese);
+        let prose = page.split("```").step_by(2).collect::<String>();
+        let plain = prose.split('`').step_by(2).collect::<String>();
+        let words = plain.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+        let strange: Vec<&str> = words.filter(|word| !known.contains(word)).collect();
+        assert!(strange.is_empty(), "{code}: {strange:?}");
+        let half_width = plain.chars().filter(|c| matches!(c, ',' | ';' | '?' | '!')).count();
+        assert_eq!(half_width, 0, "{code}: half-width punctuation");
+    }
+}
+
 /// Takes a page apart and stops where its shape is another one.
-fn page(code: Code) -> Page {
-    let page = code.page();
+fn page(code: Code, language: Language) -> Page {
+    let page = code.page(language);
+    let (begin, wrong, right) = match language {
+        Language::English => (format!("# {code}: "), "\n## Wrong\n", "\n## Right\n"),
+        Language::Chinese => (format!("# {code}："), "\n## 错误示例\n", "\n## 正确示例\n"),
+    };
     let (head, examples) =
-        page.split_once("\n## Wrong\n").unwrap_or_else(|| panic!("{code}: no section `Wrong`"));
+        page.split_once(wrong).unwrap_or_else(|| panic!("{code} {language:?}: no wrong example"));
     let (wrong, right) =
-        examples.split_once("\n## Right\n").unwrap_or_else(|| panic!("{code}: no section `Right`"));
+        examples.split_once(right).unwrap_or_else(|| panic!("{code} {language:?}: no right example"));
     let (title, text) = head.split_once('\n').unwrap();
-    let title = title.strip_prefix(&format!("# {code}: ")).unwrap_or_default();
-    assert!(!title.is_empty() && !title.ends_with('.'), "{code}: the title");
+    let title = title.strip_prefix(&begin).unwrap_or_default();
+    assert!(!title.is_empty() && !title.ends_with(['.', '。']), "{code}: the title");
     let paragraphs = text.trim().split("\n\n").count();
     assert!(!text.trim().is_empty() && paragraphs <= 3, "{code}: {paragraphs} paragraphs");
     Page { wrong: blocks(code, wrong), right: blocks(code, right) }

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dabiao::{Language, Source, Style, load, render_diagnostics};
+use dabiao::{Code, Language, Source, Style, load, render_diagnostics};
 
 /// The documents, from the repository's root.
-const DOCUMENTS: [&str; 2] = ["README.md", "docs/language.md"];
+const DOCUMENTS: [&str; 3] = ["README.md", "docs/language.md", "rules/common/README.md"];
 
 #[test]
 fn every_rule_in_the_documents_is_right() {
@@ -22,6 +22,25 @@ fn every_rule_in_the_documents_is_right() {
         }
     }
     assert!(blocks >= 6, "the documents show rules");
+}
+
+/// Each example of what the checker finds gives just the codes of its first line.
+#[test]
+fn the_page_of_findings_gives_what_it_says() {
+    let text = fs::read_to_string(root().join("docs/analysis.md")).unwrap();
+    let blocks = blocks_of(&text);
+    assert!(blocks.len() >= 9, "the page shows rules");
+    for (line, rules) in blocks {
+        let said = rules.lines().next().unwrap().strip_prefix("# gives: ").unwrap();
+        let loaded = load::<&str>(&[], vec![Source::new("rules", rules.as_str())]);
+        // That metrics are not declared keeps the examples short.
+        let found =
+            loaded.diagnostics.iter().map(|one| one.code).filter(|code| *code != Code::UndeclaredMetric);
+        let mut found: Vec<&str> = found.map(Code::as_str).collect();
+        found.sort_unstable();
+        let found = if found.is_empty() { "nothing".to_string() } else { found.join(", ") };
+        assert_eq!(found, said, "docs/analysis.md:{line}");
+    }
 }
 
 /// The page of keywords has a row for each keyword, with all its spellings.

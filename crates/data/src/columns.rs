@@ -1,6 +1,6 @@
 //! The columns that a data file may have, under their names in both languages.
 
-use dabiao_model::Wording;
+use dabiao_model::{ENTITY_HEADINGS, PERIOD_HEADINGS, Wording};
 
 /// A column that has a meaning of its own; in a wide file every other heading is a metric.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,8 +53,8 @@ impl Column {
         match self {
             Column::Metric => &["metric", "指标", "指标名称"],
             Column::Value => &["value", "数值", "值", "指标值"],
-            Column::Entity => &["entity", "地区", "区域", "实体"],
-            Column::Period => &["period", "year", "时期", "期间", "年份", "年度"],
+            Column::Entity => ENTITY_HEADINGS,
+            Column::Period => PERIOD_HEADINGS,
             Column::Unit => &["unit", "单位", "计量单位"],
             Column::Flag => &["flag", "标记"],
             Column::Source => &["source", "来源", "数据来源"],

@@ -4,53 +4,114 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
-use dabiao_model::{Code, Diagnostic};
+use dabiao_model::{Code, Diagnostic, RecordRow, RecordSheet};
 
 use crate::file_name::FileName;
 use crate::layout::Layout;
 use crate::lines::Lines;
 use crate::quotes::{self, QuoteFault};
 use crate::table::{Cell, Heading, Row};
-use crate::{Limits, Loaded};
+use crate::{Limits, Loaded, sheet};
 
 /// Reads a CSV text that is not blank.
 pub(crate) fn read(file: &FileName, text: &str, limits: &Limits) -> Loaded {
     let lines = Lines::of(text);
-    let delimiter = match delimiter(text) {
-        Ok(delimiter) => delimiter,
-        Err(offset) => {
-            let fault = Diagnostic::new(Code::BrokenFile, file.row(lines.line(offset)));
-            return Loaded::fault(fault.variant("full-width"));
-        }
-    };
-    let mut records = Records { text, lines: &lines, delimiter, base: 0, reader: reader(text, delimiter) };
-    let heading = match records.next() {
-        Some(Ok(heading)) => heading,
-        Some(Err(fault)) => return Loaded::fault(fault.diagnostic(file, &[])),
-        None => return Loaded::fault(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty")),
+    let mut opened = match Opened::new(file, text, &lines) {
+        Ok(opened) => opened,
+        Err(fault) => return Loaded::fault(*fault),
     };
     let mut loaded = Loaded::default();
-    let columns: Vec<Arc<str>> = heading.cells.iter().zip(1_u64..).map(|(name, n)| column(name, n)).collect();
-    let headings: Vec<Heading> = (heading.cells.iter().zip(&columns))
-        .map(|(name, column)| Heading { name: name.trim().into(), place: file.cell(heading.line, column) })
-        .collect();
+    let headings = std::mem::take(&mut opened.headings);
     let layout = Layout::of(&headings);
-    let mut table = layout.table(file, headings, &file.row(heading.line), &mut loaded.faults);
-    for record in records {
+    let mut table = layout.table(file, headings, &file.row(opened.line), &mut loaded.faults);
+    for record in opened.records {
         let line = record.as_ref().map_or_else(|fault| fault.line, |record| record.line);
         if !loaded.may_go_on(loaded.observations.len(), limits, || file.row(line)) {
             break;
         }
-        match record {
-            Err(fault) => loaded.faults.push(fault.diagnostic(file, &columns)),
-            Ok(record) if record.cells.len() != columns.len() => {
-                let fault = Diagnostic::new(Code::BrokenFile, file.row(line)).variant("ragged");
-                loaded.faults.push(fault.with("found", record.cells.len()).with("expected", columns.len()));
-            }
-            Ok(record) => table.read(&record.row(&columns), &mut loaded),
+        match whole(file, record, &opened.columns) {
+            Err(fault) => loaded.faults.push(*fault),
+            Ok(record) => table.read(&record.row(&opened.columns), &mut loaded),
         }
     }
     loaded
+}
+
+/// Reads a CSV text that is not blank as records.
+pub(crate) fn sheet(file: &FileName, text: &str, limits: &Limits) -> (RecordSheet, Vec<Diagnostic>) {
+    let lines = Lines::of(text);
+    let mut faults = Vec::new();
+    let opened = match Opened::new(file, text, &lines) {
+        Ok(opened) => opened,
+        Err(fault) => return (sheet::begun(file, Vec::new(), &mut faults), vec![*fault]),
+    };
+    let mut sheet = sheet::begun(file, opened.headings, &mut faults);
+    let mut values = 0_usize;
+    for record in opened.records {
+        let line = record.as_ref().map_or_else(|fault| fault.line, |record| record.line);
+        values = values.saturating_add(opened.columns.len());
+        if values > limits.values {
+            let fault = Diagnostic::new(Code::TooMuchData, file.row(line)).variant("values");
+            faults.push(fault.with("limit", limits.values));
+            break;
+        }
+        match whole(file, record, &opened.columns) {
+            Err(fault) => faults.push(*fault),
+            Ok(record) => {
+                let cells = record.cells.iter().map(|cell| cell.trim().to_string()).collect();
+                sheet.rows.push(RecordRow { line: record.line, cells });
+            }
+        }
+    }
+    (sheet, faults)
+}
+
+/// A CSV text whose headings have been read.
+struct Opened<'t> {
+    /// The line of the headings.
+    line: u64,
+    headings: Vec<Heading>,
+    /// How places name the columns.
+    columns: Vec<Arc<str>>,
+    records: Records<'t>,
+}
+
+impl<'t> Opened<'t> {
+    fn new(file: &FileName, text: &'t str, lines: &'t Lines) -> Result<Opened<'t>, Box<Diagnostic>> {
+        let delimiter = delimiter(text).map_err(|offset| {
+            let fault = Diagnostic::new(Code::BrokenFile, file.row(lines.line(offset)));
+            Box::new(fault.variant("full-width"))
+        })?;
+        let mut records = Records { text, lines, delimiter, base: 0, reader: reader(text, delimiter) };
+        let heading = match records.next() {
+            Some(Ok(heading)) => heading,
+            Some(Err(fault)) => return Err(Box::new(fault.diagnostic(file, &[]))),
+            None => return Err(Box::new(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty"))),
+        };
+        let columns: Vec<Arc<str>> =
+            heading.cells.iter().zip(1_u64..).map(|(name, n)| column(name, n)).collect();
+        let headings: Vec<Heading> = (heading.cells.iter().zip(&columns))
+            .map(|(name, column)| Heading {
+                name: name.trim().into(),
+                place: file.cell(heading.line, column),
+            })
+            .collect();
+        Ok(Opened { line: heading.line, headings, columns, records })
+    }
+}
+
+/// A record with a cell under each heading.
+fn whole(
+    file: &FileName,
+    record: Result<Record, Fault>,
+    columns: &[Arc<str>],
+) -> Result<Record, Box<Diagnostic>> {
+    let record = record.map_err(|fault| Box::new(fault.diagnostic(file, columns)))?;
+    if record.cells.len() == columns.len() {
+        return Ok(record);
+    }
+    let fault = Diagnostic::new(Code::BrokenFile, file.row(record.line)).variant("ragged");
+    Err(Box::new(fault.with("found", record.cells.len()).with("expected", columns.len())))
 }
 
 /// How places name a column: by its heading, or its number where it has none.

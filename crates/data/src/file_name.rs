@@ -17,6 +17,11 @@ impl FileName {
         FileName { full: name.into(), base: base.to_string() }
     }
 
+    /// The name without its folders.
+    pub(crate) fn base(&self) -> &str {
+        &self.base
+    }
+
     pub(crate) fn place(&self) -> Place {
         Place::File(Arc::clone(&self.full))
     }

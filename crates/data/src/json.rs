@@ -1,13 +1,13 @@
 //! Objects and arrays of objects: JSON.
 
-use dabiao_model::{Code, Diagnostic, brief};
+use dabiao_model::{Code, Diagnostic, RecordRow, RecordSheet, brief};
 use serde_json::value::RawValue;
 
 use crate::file_name::FileName;
 use crate::json_rows::Rows;
 use crate::json_text::{JsonText, Kind};
 use crate::layout::Layout;
-use crate::{Column, Limits, Loaded};
+use crate::{Column, Limits, Loaded, sheet};
 
 /// Reads a JSON text that is not blank.
 pub(crate) fn read(file: &FileName, text: &str, limits: &Limits) -> Loaded {
@@ -39,6 +39,51 @@ fn read_root<'t>(
             Err(Box::new(fault.variant("no-object").with("text", brief(root.get()))))
         }
     }
+}
+
+/// Reads a JSON text that is not blank as records: an array of objects, or one object.
+pub(crate) fn sheet(file: &FileName, text: &str, limits: &Limits) -> (RecordSheet, Vec<Diagnostic>) {
+    let json = JsonText::new(file, text);
+    let mut loaded = Loaded::default();
+    let mut rows = Rows::of_records(&json);
+    let added = json.root().and_then(|root| add_records(&json, root, limits, &mut rows, &mut loaded));
+    loaded.faults.extend(added.err().map(|fault| *fault));
+    let width = rows.headings.len();
+    let mut sheet = sheet::begun(file, rows.headings, &mut loaded.faults);
+    sheet.rows.extend(rows.rows.into_iter().map(|row| {
+        let mut cells = vec![String::new(); width];
+        for cell in row.cells {
+            if let Some(text) = cells.get_mut(cell.heading) {
+                *text = cell.text.into_owned();
+            }
+        }
+        RecordRow { line: row.line, cells }
+    }));
+    (sheet, loaded.faults)
+}
+
+fn add_records<'t>(
+    json: &'t JsonText<'t>,
+    root: &'t RawValue,
+    limits: &Limits,
+    rows: &mut Rows<'t>,
+    loaded: &mut Loaded,
+) -> Result<(), Box<Diagnostic>> {
+    let objects = match Kind::of(root) {
+        Kind::Array => objects(json, root, "", limits, loaded)?,
+        Kind::Object => vec![(String::new(), root)],
+        _ => {
+            let fault = Diagnostic::new(Code::BrokenFile, json.file.row(json.line(root)));
+            return Err(Box::new(fault.variant("no-object").with("text", brief(root.get()))));
+        }
+    };
+    for (place, object) in objects {
+        if !loaded.may_go_on(rows.cells, limits, || json.file.row(json.line(object))) {
+            break;
+        }
+        rows.add(&place, object, limits, &mut loaded.faults);
+    }
+    Ok(())
 }
 
 /// A part of a document.
@@ -93,6 +138,19 @@ fn read_rows<'t>(
     limits: &Limits,
     loaded: &mut Loaded,
 ) -> Result<(), Box<Diagnostic>> {
+    let objects = objects(json, array, place, limits, loaded)?;
+    read_table(json, objects, layout, limits, loaded);
+    Ok(())
+}
+
+/// The objects of an array, each with its key path; anything else in it is a fault.
+fn objects<'t>(
+    json: &'t JsonText<'t>,
+    array: &'t RawValue,
+    place: &str,
+    limits: &Limits,
+    loaded: &mut Loaded,
+) -> Result<Vec<(String, &'t RawValue)>, Box<Diagnostic>> {
     let mut objects = Vec::new();
     for (index, value) in json.elements(array)?.into_iter().enumerate() {
         let place = format!("{place}[{index}]");
@@ -105,8 +163,7 @@ fn read_rows<'t>(
             break;
         }
     }
-    read_table(json, objects, layout, limits, loaded);
-    Ok(())
+    Ok(objects)
 }
 
 /// Reads objects, each with its key path, as the rows of one table; without a `layout` their keys tell it.

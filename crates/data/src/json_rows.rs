@@ -18,6 +18,8 @@ pub(crate) struct Rows<'t> {
     /// The heading of each path.
     indices: HashMap<String, usize>,
     pub(crate) rows: Vec<Row<'t>>,
+    /// Whether the columns of data files are told by any of their names.
+    knows_columns: bool,
     /// How many cells the rows have.
     pub(crate) cells: usize,
 }
@@ -31,7 +33,19 @@ struct Branch<'t> {
 
 impl<'t> Rows<'t> {
     pub(crate) fn new(json: &'t JsonText<'t>) -> Rows<'t> {
-        Rows { json, headings: Vec::new(), indices: HashMap::new(), rows: Vec::new(), cells: 0 }
+        Rows {
+            json,
+            headings: Vec::new(),
+            indices: HashMap::new(),
+            rows: Vec::new(),
+            knows_columns: true,
+            cells: 0,
+        }
+    }
+
+    /// As [`Rows::new`], for records, whose columns have the names that the rules give them.
+    pub(crate) fn of_records(json: &'t JsonText<'t>) -> Rows<'t> {
+        Rows { knows_columns: false, ..Rows::new(json) }
     }
 
     /// Adds an object as a row; `place` is its key path, `[2]` for the third row. A value that has a fault makes
@@ -121,7 +135,8 @@ impl<'t> Rows<'t> {
             return *index;
         }
         // Rows may name a column differently: 地区 in one is `entity` in another.
-        let known = Column::of_heading(&path).map(|known| known.name().to_string());
+        let known = Column::of_heading(&path).filter(|_| self.knows_columns);
+        let known = known.map(|known| known.name().to_string());
         let canonical = known.unwrap_or_else(|| path.clone());
         let next = self.headings.len();
         let index = *self.indices.entry(canonical).or_insert(next);

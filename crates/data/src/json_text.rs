@@ -1,8 +1,9 @@
 //! A JSON text taken apart one level at a time, every value as it is written and with its place.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use dabiao_model::{Code, Diagnostic};
+use dabiao_model::{Code, Diagnostic, nfc};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -46,7 +47,8 @@ impl<'t> JsonText<'t> {
         &self,
         object: &'t RawValue,
     ) -> Result<Vec<(String, &'t RawValue)>, Box<Diagnostic>> {
-        self.parse::<Entries<'t>>(object.get()).map(|entries| entries.0)
+        self.parse::<Entries<'t>>(object.get())
+            .map(|entries| entries.0.into_iter().map(|(key, value)| (settled(key), value)).collect())
     }
 
     pub(crate) fn elements(&self, array: &'t RawValue) -> Result<Vec<&'t RawValue>, Box<Diagnostic>> {
@@ -55,7 +57,7 @@ impl<'t> JsonText<'t> {
 
     /// A text without its escapes.
     pub(crate) fn decoded(&self, text: &'t RawValue) -> Result<String, Box<Diagnostic>> {
-        self.parse(text.get())
+        self.parse::<String>(text.get()).map(settled)
     }
 
     /// The line in which a value begins.
@@ -85,6 +87,14 @@ impl<'t> JsonText<'t> {
     /// Where a part of the text begins: values are borrowed from it.
     fn offset(&self, part: &str) -> usize {
         part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr()).min(self.text.len())
+    }
+}
+
+/// A text in the form in which names compare; only an escape can bring another one about.
+fn settled(text: String) -> String {
+    match nfc(&text) {
+        Cow::Owned(other) => other,
+        Cow::Borrowed(_) => text,
     }
 }
 

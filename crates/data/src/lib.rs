@@ -31,6 +31,9 @@
 //! - A value's source is the file and row, `metrics.csv:7`, with the text of the `source` column behind it:
 //!   `metrics.csv:7 (market register)`.
 //!
+//! Records are another matter: [`read_sheet`] takes a file of one record a row as it stands, for a table that the rules
+//! declare with its columns.
+//!
 //! [`Limits`] bound the size of a file, its values, its nesting and the faults that are named; they are on by
 //! default and end in a fault, never in silence.
 //!
@@ -64,6 +67,7 @@ mod lines;
 mod loaded;
 mod quotes;
 mod read;
+mod sheet;
 mod table;
 mod tidy;
 mod wide;
@@ -73,3 +77,4 @@ pub use format::Format;
 pub use limits::Limits;
 pub use loaded::Loaded;
 pub use read::{read_bytes, read_file, read_file_within, read_text};
+pub use sheet::{read_sheet, read_sheet_bytes};

@@ -1,10 +1,11 @@
 //! From a file, bytes or a text to what they hold.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use dabiao_model::{Code, Diagnostic};
+use dabiao_model::{Code, Diagnostic, nfc};
 
 use crate::file_name::FileName;
 use crate::lines::Lines;
@@ -26,19 +27,9 @@ pub fn read_file(path: impl AsRef<Path>) -> Loaded {
 #[must_use]
 pub fn read_file_within(path: impl AsRef<Path>, limits: &Limits) -> Loaded {
     let name = path.as_ref().to_string_lossy();
-    let place = || FileName::new(&name).place();
-    let Some(format) = Format::of_path(&name) else {
-        let fault = Diagnostic::new(Code::UnknownFormat, place()).with("name", &name);
-        return Loaded::fault(fault.with("endings", Format::ENDINGS));
-    };
-    match bytes_of(path.as_ref(), limits) {
-        Ok(bytes) => read_bytes(&name, &bytes, format, limits),
-        Err(error) => {
-            let is_absent = error.kind() == io::ErrorKind::NotFound;
-            let fault = Diagnostic::new(Code::BrokenFile, place()).with("name", &name);
-            let variant = if is_absent { "not-found" } else { "unreadable" };
-            Loaded::fault(fault.variant(variant).with("reason", error))
-        }
+    match bytes_within(path.as_ref(), limits) {
+        Ok((bytes, format)) => read_bytes(&name, &bytes, format, limits),
+        Err(fault) => Loaded::fault(*fault),
     }
 }
 
@@ -53,18 +44,9 @@ pub fn read_file_within(path: impl AsRef<Path>, limits: &Limits) -> Loaded {
 #[must_use]
 pub fn read_bytes(file_name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Loaded {
     let file = FileName::new(file_name);
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.bytes {
-        let fault = Diagnostic::new(Code::TooMuchData, file.place());
-        return Loaded::fault(fault.with("limit", limits.bytes));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => read_within(&file, text, format, limits),
-        Err(error) => {
-            let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let readable = std::str::from_utf8(readable).unwrap_or_default();
-            let place = file.row(Lines::of(readable).line(readable.len()));
-            Loaded::fault(Diagnostic::new(Code::BrokenFile, place).variant("not-utf8"))
-        }
+    match text_of(&file, bytes, limits) {
+        Ok(text) => read_within(&file, &text, format, limits),
+        Err(fault) => Loaded::fault(*fault),
     }
 }
 
@@ -83,15 +65,51 @@ pub fn read_text(file_name: &str, text: &str, format: Format) -> Loaded {
 }
 
 fn read_within(file: &FileName, text: &str, format: Format, limits: &Limits) -> Loaded {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Loaded::fault(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty"));
-    }
     let loaded = match format {
         Format::Csv => csv::read(file, text, limits),
         Format::Json => json::read(file, text, limits),
     };
     loaded.finished(limits)
+}
+
+/// The bytes of a data file with the format that its name's ending tells, or what keeps it from being read.
+pub(crate) fn bytes_within(path: &Path, limits: &Limits) -> Result<(Vec<u8>, Format), Box<Diagnostic>> {
+    let name = path.to_string_lossy();
+    let place = || FileName::new(&name).place();
+    let Some(format) = Format::of_path(&name) else {
+        let fault = Diagnostic::new(Code::UnknownFormat, place()).with("name", &name);
+        return Err(Box::new(fault.with("endings", Format::ENDINGS)));
+    };
+    bytes_of(path, limits).map(|bytes| (bytes, format)).map_err(|error| {
+        let is_absent = error.kind() == io::ErrorKind::NotFound;
+        let fault = Diagnostic::new(Code::BrokenFile, place()).with("name", &name);
+        let variant = if is_absent { "not-found" } else { "unreadable" };
+        Box::new(fault.variant(variant).with("reason", error))
+    })
+}
+
+/// The text of a file that is not too large, UTF-8 and not blank.
+pub(crate) fn text_of<'b>(
+    file: &FileName,
+    bytes: &'b [u8],
+    limits: &Limits,
+) -> Result<Cow<'b, str>, Box<Diagnostic>> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.bytes {
+        let fault = Diagnostic::new(Code::TooMuchData, file.place());
+        return Err(Box::new(fault.with("limit", limits.bytes)));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let readable = std::str::from_utf8(readable).unwrap_or_default();
+        let place = file.row(Lines::of(readable).line(readable.len()));
+        Box::new(Diagnostic::new(Code::BrokenFile, place).variant("not-utf8"))
+    })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(Box::new(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty")));
+    }
+    // Names compare in one form; places are lines and columns, which it does not move.
+    Ok(nfc(text))
 }
 
 /// The bytes of a file; one more than the limit where the file is larger.

@@ -2,8 +2,8 @@
 
 use dabiao_check::{At, Plan, Section, Target};
 use dabiao_model::{
-    AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Shown, SourcePosition,
-    TargetResult, Type, Value, Wording,
+    AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Scores, Shown,
+    SourcePosition, TargetResult, Type, Value, Wording,
 };
 
 use crate::evaluate::Context;
@@ -11,13 +11,15 @@ use crate::evidence::{computed, evidence, missing, provenance, sampled};
 use crate::judge::{Hearing, Outcome, every};
 use crate::observed::observed;
 use crate::reason::reason;
+use crate::row::Row;
+use crate::score;
 use crate::trace::{Read, Through, reads};
 use crate::way::standing;
 
 /// The report on every target and entity.
 pub(crate) fn report(context: &Context<'_>) -> Report {
     let plan = context.program.plan();
-    let results = every(context, |_, hearing, row, late| result(hearing, row, late, context));
+    let (results, score) = results(context);
     Report {
         format: Report::FORMAT,
         plan: PlanInfo {
@@ -29,13 +31,28 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
         assumptions: assumptions(context),
         summary: results.iter().map(|result| result.verdict).collect(),
         results,
-        score: None,
+        score,
         organisations: plan
             .organisations
             .iter()
             .filter_map(|one| Some((one.id.clone(), Shown::title(&one.titles, plan.home())?)))
             .collect(),
     }
+}
+
+/// Every result, and the scores where the plan declares some.
+fn results(context: &Context<'_>) -> (Vec<TargetResult>, Option<Scores>) {
+    let Some(scoring) = &context.program.plan().scoring else {
+        return (every(context, |_, hearing, row, late| result(hearing, row, late, context)), None);
+    };
+    let told = every(context, |target, hearing, row, late| {
+        let result = result(hearing, row, late, context);
+        let reached = score::reached(target, hearing, row, &result, context);
+        (result, reached)
+    });
+    let (results, reached): (Vec<_>, Vec<_>) = told.into_iter().unzip();
+    let score = score::scores(scoring, reached.into_iter().flatten().collect(), context);
+    (results, Some(score))
 }
 
 fn assumptions(context: &Context<'_>) -> Vec<AssumptionUse> {
@@ -45,12 +62,16 @@ fn assumptions(context: &Context<'_>) -> Vec<AssumptionUse> {
         let value = context.assumption(id).unwrap_or(&assumption.value);
         AssumptionUse {
             name: assumption.name.clone(),
+            title: Shown::title(&assumption.origin.titles, plan.home()),
             value: assumption.ty.wording(value).into(),
             because: assumption.because.clone(),
+            source: assumption.origin.source.clone(),
+            cite: assumption.origin.cite.clone(),
             overridden: context.is_overridden(id),
         }
     };
-    plan.assumptions.iter().enumerate().map(used).collect()
+    let listed = plan.assumptions.iter().enumerate();
+    listed.filter(|(_, assumption)| !assumption.is_spare).map(used).collect()
 }
 
 fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) -> TargetResult {
@@ -84,13 +105,17 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
             .filter_map(|id| plan.assumption(*id))
             .map(|assumption| assumption.name.clone())
             .collect(),
-        missing: missing(&reads, place, context).into_iter().map(Shown::from).collect(),
+        missing: if outcome.empty.is_some() { Vec::new() } else { missing_shown(&reads, place, context) },
         reason: reason(hearing, row, outcome, context),
         at: position(plan, target.at),
         with: target.with.clone(),
         needed: told.needed,
         rounding: rounding(target),
     }
+}
+
+fn missing_shown(reads: &[Read<'_>], place: Row, context: &Context<'_>) -> Vec<Shown> {
+    missing(reads, place, context).into_iter().map(Shown::from).collect()
 }
 
 /// Everything that was read for a verdict: the condition's values first, then those that say where it applies and

@@ -22,6 +22,6 @@ mod run;
 mod shape;
 mod test;
 
-pub use columns::{Verdicts, VerdictColumn};
+pub use columns::{VerdictColumn, Verdicts};
 pub use prepared::Prepared;
 pub(crate) use shape::{Shape, form};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::iter::successors;
 
-use dabiao_model::{Code, Diagnostic, EntityRow, Place, similar};
+use dabiao_model::{Code, Diagnostic, EntityRow, Place, nfc, similar};
 use indexmap::IndexMap;
 
 use crate::ids::EntityId;
@@ -50,6 +50,7 @@ impl Entities {
 
     /// The entity with a name or, if only one has it, a title.
     pub(crate) fn find(&self, name: &str) -> Option<EntityId> {
+        let name = &*nfc(name);
         let by_name = self.by_name.get_index_of(name).map(EntityId::new);
         by_name.or_else(|| self.by_title.get(name).copied().flatten())
     }
@@ -79,6 +80,16 @@ impl Entities {
     /// Whether the data speak of an entity itself.
     pub(crate) fn has_data(&self, id: EntityId) -> bool {
         self.get(id).is_some_and(|entity| entity.has_data)
+    }
+
+    /// Whether a file of entities says which there are.
+    pub(crate) fn are_listed(&self) -> bool {
+        self.by_name.values().any(|entity| entity.place.is_some())
+    }
+
+    /// The names of all entities.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().map(String::as_str)
     }
 
     /// The name that a mistyped one most likely means.
@@ -130,7 +141,7 @@ impl Entities {
         let mut faults = Vec::new();
         let mut added = Vec::new();
         for row in rows {
-            let id = match self.by_name.get_index_of(&row.entity) {
+            let id = match self.by_name.get_index_of(nfc(&row.entity).as_ref()) {
                 Some(index) => EntityId::new(index),
                 None => self.add_named(&row.entity),
             };
@@ -141,9 +152,9 @@ impl Entities {
                 continue;
             }
             entity.place = Some(row.place.clone());
-            entity.level.clone_from(&row.level);
+            entity.level = row.level.as_deref().map(|level| nfc(level).into_owned());
             if let Some(title) = &row.title {
-                let named = self.by_title.entry(title.clone()).or_insert(Some(id));
+                let named = self.by_title.entry(nfc(title).into_owned()).or_insert(Some(id));
                 *named = named.filter(|other| *other == id);
             }
             added.push((id, row));
@@ -165,7 +176,7 @@ impl Entities {
     }
 
     fn add_named(&mut self, name: &str) -> EntityId {
-        let (index, _) = self.by_name.insert_full(name.to_string(), Entity::default());
+        let (index, _) = self.by_name.insert_full(nfc(name).into_owned(), Entity::default());
         EntityId::new(index)
     }
 

@@ -69,8 +69,26 @@ pub(crate) fn sampled(hearing: &Hearing<'_>, row: usize, context: &Context<'_>) 
     })
 }
 
-/// The names of the values that are missing, each once, as seen from the row judged.
+/// The names of the values that are missing, each once, as seen from the row judged, and of the tables of records that
+/// would give them and are not there.
 pub(crate) fn missing(reads: &[Read<'_>], judged: Row, context: &Context<'_>) -> Vec<Wording> {
+    let plan = context.program.plan();
+    let mut names = missing_values(reads, judged, context);
+    for read in reads.iter().filter(|read| read.found.is_none()) {
+        let query = plan.query_of(read.leaf.metric).filter(|query| !context.metrics.has_table(query.table));
+        let has_values = context.metrics.column(read.leaf.metric).is_some_and(|column| !column.is_empty());
+        if let Some(table) = query.and_then(|query| plan.table(query.table)).filter(|_| !has_values) {
+            let name = Wording::about("naming-table", "table", &table.name);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+/// The names of the values that are missing, each once, as seen from the row judged.
+pub(crate) fn missing_values(reads: &[Read<'_>], judged: Row, context: &Context<'_>) -> Vec<Wording> {
     let mut names = Vec::new();
     for read in reads.iter().filter(|read| read.found.is_none()) {
         let name = name(read, judged, context);

@@ -1,6 +1,7 @@
 //! From conditions to verdicts.
 
 mod hearing;
+mod roster;
 mod sample;
 
 use dabiao_model::{Period, Verdict};
@@ -54,7 +55,8 @@ pub(crate) fn every<T>(
     context: &Context<'_>,
     tell: impl Fn(usize, &Hearing<'_>, usize, bool) -> T,
 ) -> Vec<T> {
-    let targets = || context.program.targets().enumerate();
+    let is_asked = |index: usize| context.target.is_none_or(|only| only == index);
+    let targets = || context.program.targets().enumerate().filter(move |(index, _)| is_asked(*index));
     let schedules: Vec<Schedule> =
         targets().map(|(_, (target, routines))| Schedule::new(target, routines, context)).collect();
     let mut told = Vec::new();

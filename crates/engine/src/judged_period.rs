@@ -41,6 +41,18 @@ impl Schedule {
         }
     }
 
+    /// Every period that is looked at.
+    pub(crate) fn periods(&self) -> Vec<Option<Period>> {
+        match self {
+            Schedule::At(period) => vec![*period],
+            Schedule::Deadline { at, later } => vec![Some(*at), Some(*later)],
+            Schedule::Past { at, deadline } => {
+                [Some(*at), *deadline].into_iter().filter(Option::is_some).collect()
+            }
+            Schedule::Each(periods) => periods.iter().copied().map(Some).collect(),
+        }
+    }
+
     /// The periods for a target: the one asked for, else the latest that has begun, else the deadline's.
     pub(crate) fn new(target: &Target, routines: &TargetRoutines, context: &Context<'_>) -> Schedule {
         if let (Some(step), None) = (target.each, context.period) {
@@ -92,9 +104,22 @@ fn recurring(step: Step, routines: &TargetRoutines, context: &Context<'_>) -> Ve
     periods
 }
 
+/// The latest period for a condition that stands beside the targets: the one asked for, else the latest that has begun.
+pub(crate) fn of_condition(routine: &Routine, context: &Context<'_>) -> Option<Period> {
+    context.period.or_else(|| latest_of(&[routine], context.as_of, context))
+}
+
 /// The columns of the metrics of a target's condition and of its `when`.
 fn columns<'a>(routines: &'a TargetRoutines, context: &'a Context<'_>) -> impl Iterator<Item = &'a Column> {
-    let leaves = routines.when.iter().chain([&routines.condition]).flat_map(Routine::leaves);
+    read_by(routines.when.iter().chain([&routines.condition]), context)
+}
+
+/// The columns of the metrics that routines read.
+fn read_by<'a>(
+    routines: impl Iterator<Item = &'a Routine>,
+    context: &'a Context<'_>,
+) -> impl Iterator<Item = &'a Column> {
+    let leaves = routines.flat_map(Routine::leaves);
     leaves.filter_map(|leaf| context.metrics.column(leaf.metric))
 }
 
@@ -107,10 +132,18 @@ fn columns<'a>(routines: &'a TargetRoutines, context: &'a Context<'_>) -> impl I
 /// Where metrics have data for several kinds of periods, the kind whose latest period ends last is taken, and of two
 /// that end together the longer: so a year that is over goes before its last month.
 fn latest(routines: &TargetRoutines, limit: Date, context: &Context<'_>) -> Option<Period> {
+    let all: Vec<&Routine> = routines.when.iter().chain([&routines.condition]).collect();
+    latest_of(&all, limit, context)
+}
+
+fn latest_of(routines: &[&Routine], limit: Date, context: &Context<'_>) -> Option<Period> {
     // A period in which a metric is only named as missing counts where the metric has values for periods of that
     // kind at all: the empty monthly cells of a yearly metric are no call to judge it for a month.
     let mut has_values: BTreeMap<Step, bool> = BTreeMap::new();
-    for (period, known) in columns(routines, context).flat_map(|column| column.periods()) {
+    let home = |column: &'_ Column, period: &Period| column.home().is_none_or(|home| home == period.step());
+    let periods =
+        |column: &'_ Column| column.periods().filter(|(period, _)| home(column, period)).collect::<Vec<_>>();
+    for (period, known) in read_by(routines.iter().copied(), context).flat_map(periods) {
         let kind = has_values.entry(period.step()).or_default();
         *kind = *kind || known;
     }

@@ -26,11 +26,14 @@ mod order;
 mod program;
 mod question;
 mod reason;
+mod records;
 mod row;
+mod score;
 #[cfg(test)]
 mod tests;
 mod trace;
 mod trial;
+mod turning;
 mod way;
 
 pub use bulk::{Prepared, VerdictColumn, Verdicts};
@@ -39,3 +42,4 @@ pub use metrics::{Metrics, Provenance};
 pub use program::Program;
 pub use question::Question;
 pub use trial::TestRun;
+pub use turning::{TurningPoint, TurningPoints, Variable, middle, simplest};

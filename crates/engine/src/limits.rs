@@ -3,6 +3,9 @@
 /// The cells that a table of metrics may have: one for each entity, metric and period.
 pub(crate) const CELLS: usize = 200_000_000;
 
+/// The cells (rows times columns) that a table of records may have.
+pub(crate) const RECORD_CELLS: usize = 50_000_000;
+
 /// The binary digits that a computed number may have. Numbers in data and rules have far fewer; only a chain of
 /// multiplications, which doubles the digits at each step, comes near.
 pub(crate) const NUMBER_BITS: u64 = 16_384;

@@ -3,13 +3,14 @@
 mod bits;
 mod column;
 mod entry;
+mod of_records;
 mod plane;
 mod provenance;
 mod scaled;
 mod typed;
 
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use dabiao_check::{Metric, MetricId};
 use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Value, similar};
@@ -20,13 +21,14 @@ use entry::Entry;
 pub(crate) use plane::{Cells, Plane};
 pub use provenance::Provenance;
 pub(crate) use scaled::Scaled;
-pub(crate) use typed::fits;
+pub(crate) use typed::{fits, outside};
 
 use crate::Program;
 use crate::bulk::{Shape, form};
 use crate::entities::Entities;
 use crate::ids::EntityId;
 use crate::limits;
+use crate::records::{RecordGap, Records};
 use crate::row::Row;
 
 /// Values of a plan's metrics: a column for each metric over the rows (entity and period) that the data name.
@@ -59,6 +61,10 @@ pub struct Metrics {
     /// The periods that the data name, also those without a value.
     periods: BTreeSet<Period>,
     columns: Vec<Column>,
+    /// The tables of records that are given, by their position in the plan.
+    tables: Vec<Option<Arc<Records>>>,
+    /// Why records give no answer, by metric and place.
+    gaps: HashMap<(MetricId, Row), RecordGap>,
     /// How many cells the columns have room for.
     cells: usize,
     /// How many they may have.
@@ -83,6 +89,8 @@ impl Metrics {
             without_entity: false,
             periods: BTreeSet::new(),
             columns: program.plan().metrics.iter().map(|metric| Column::new(&metric.ty)).collect(),
+            tables: vec![None; program.plan().tables.len()],
+            gaps: HashMap::new(),
             cells: 0,
             limit: cells,
             shape: OnceLock::new(),
@@ -124,6 +132,25 @@ impl Metrics {
     ) -> Result<(), Box<Diagnostic>> {
         let metric = self.observed(metric, &provenance.place)?;
         self.set(Entry { metric, entity, period, value: Some(value), provenance })
+    }
+
+    /// As [`Metrics::set_value`], in place of the value that stands there.
+    ///
+    /// # Errors
+    /// As for [`Metrics::replace`].
+    pub fn replace_value(
+        &mut self,
+        metric: &str,
+        entity: Option<&str>,
+        period: Option<Period>,
+        value: Value,
+        provenance: Provenance,
+    ) -> Result<(), Box<Diagnostic>> {
+        let id = self.observed(metric, &provenance.place)?;
+        if let Some(metric) = self.metric(id) {
+            typed::accept(&value, metric, &provenance.place)?;
+        }
+        self.store(Entry { metric: id, entity, period, value: Some(value), provenance }, true)
     }
 
     /// Adds the rows of an entity file, which give entities a level, a title and a place in a tree.
@@ -209,6 +236,7 @@ impl Metrics {
                 metrics.set(Entry { metric, entity, period, value, provenance })?;
             }
         }
+        self.retype_tables(&mut metrics)?;
         Ok(metrics)
     }
 
@@ -266,17 +294,14 @@ impl Metrics {
     }
 
     fn store_at(&mut self, place: Row, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
-        let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
-        let growth = column.growth(place);
-        if self.cells.saturating_add(growth) > self.limit {
-            let fault = Diagnostic::new(Code::TooMuchData, entry.provenance.place).variant("cells");
-            return Err(Box::new(fault.with("limit", self.limit)));
-        }
+        self.make_room(entry.metric, place, &entry.provenance.place)?;
         self.periods.extend(place.period);
         match place.entity {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,
         }
+        self.refuse_beside_records(&entry)?;
+        let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
         if replaces && entry.value.is_none() {
             column.clear(place);
         }
@@ -290,7 +315,18 @@ impl Metrics {
             return Err(Box::new(entry.mixed(&path, other)));
         }
         column.set(place, entry.value, entry.provenance);
-        self.cells = self.cells.saturating_add(growth);
+        Ok(())
+    }
+
+    /// Counts the cells that a value at a place needs, or says that they do not fit.
+    fn make_room(&mut self, metric: MetricId, place: Row, at: &Place) -> Result<(), Box<Diagnostic>> {
+        let growth = self.column(metric).map_or(0, |column| column.growth(place));
+        let cells = self.cells.saturating_add(growth);
+        if cells > self.limit {
+            let fault = Diagnostic::new(Code::TooMuchData, at.clone()).variant("cells");
+            return Err(Box::new(fault.with("limit", self.limit)));
+        }
+        self.cells = cells;
         Ok(())
     }
 

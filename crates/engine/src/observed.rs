@@ -1,5 +1,6 @@
 //! What was observed, what was required, and how far apart they are.
 
+mod attainment;
 mod change;
 mod comparison;
 mod counts;
@@ -8,6 +9,7 @@ mod trend;
 mod truth;
 mod yearly;
 
+pub(crate) use attainment::{Attained, attained};
 use dabiao_model::{Number, Type, Value, Verdict, Wording};
 
 use crate::evaluate::{Context, Place, Sheet};

@@ -3,18 +3,20 @@
 mod block;
 mod op;
 mod routine;
+mod scoring;
 
 use std::sync::Arc;
 
 use dabiao_check::{Plan, Target, TermId};
-use dabiao_model::{Diagnostic, Report};
+use dabiao_model::{Diagnostic, Report, Value};
 
 pub(crate) use block::Block;
 pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule};
 pub(crate) use routine::Routine;
+pub(crate) use scoring::ScoreRoutines;
 
 use crate::evaluate::Context;
-use crate::{Judgement, Metrics, Prepared, Question, TestRun, assemble, judge, trial};
+use crate::{Judgement, Metrics, Prepared, Question, TestRun, assemble, evaluate, judge, records, trial};
 
 /// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
 ///
@@ -44,6 +46,7 @@ pub struct Program(Arc<Compiled>);
 struct Compiled {
     plan: Arc<Plan>,
     targets: Vec<TargetRoutines>,
+    scoring: ScoreRoutines,
 }
 
 /// The routines of one target.
@@ -74,7 +77,8 @@ impl Program {
             track: target.track.as_ref().map(|track| [track.now, track.base, track.goal].map(routine)),
         };
         let targets = plan.targets.iter().map(compile).collect();
-        Program(Arc::new(Compiled { plan, targets }))
+        let scoring = ScoreRoutines::compile(&plan);
+        Program(Arc::new(Compiled { plan, targets, scoring }))
     }
 
     /// The plan that was compiled.
@@ -148,16 +152,33 @@ impl Program {
         self.0.plan.targets.iter().zip(&self.0.targets)
     }
 
-    fn with_context<T>(
+    /// The conditions of bonuses and penalties.
+    pub(crate) fn scoring(&self) -> &ScoreRoutines {
+        &self.0.scoring
+    }
+
+    /// The table with what its records answer to the plan's questions; `None` where it has no records.
+    pub(crate) fn answered(
+        &self,
+        metrics: &Metrics,
+        assumptions: &[(Value, bool)],
+        question: &Question,
+    ) -> Result<Option<Metrics>, Box<Diagnostic>> {
+        let values: Vec<Value> = assumptions.iter().map(|(value, _)| value.clone()).collect();
+        records::answered(self, metrics, &values, question.period)
+    }
+
+    pub(crate) fn with_context<T>(
         &self,
         metrics: &Metrics,
         question: &Question,
         run: impl Fn(&Context<'_>) -> T,
     ) -> Result<T, Box<Diagnostic>> {
-        if self.is_same(metrics.program()) {
-            return Ok(run(&Context::new(self, metrics, question)?));
-        }
-        let metrics = metrics.retyped(self)?;
-        Ok(run(&Context::new(self, &metrics, question)?))
+        let retyped = if self.is_same(metrics.program()) { None } else { Some(metrics.retyped(self)?) };
+        let metrics = retyped.as_ref().unwrap_or(metrics);
+        let assumptions = evaluate::assumptions(self, &question.assume)?;
+        let answered = self.answered(metrics, &assumptions, question)?;
+        let metrics = answered.as_ref().unwrap_or(metrics);
+        Ok(run(&Context::new(self, metrics, question, assumptions)?))
     }
 }

@@ -22,12 +22,14 @@ pub struct Question {
     pub entity: Option<String>,
     /// Values that replace those of the plan's assumptions, by name; numbers in base units.
     pub assume: Vec<(String, Value)>,
+    /// The only target to judge, by its position among the plan's; by default every one.
+    pub target: Option<usize>,
 }
 
 impl Question {
     /// Asks for every entity, for the latest period of the data.
     #[must_use]
     pub fn new(as_of: Date) -> Question {
-        Question { as_of, period: None, entity: None, assume: Vec::new() }
+        Question { as_of, period: None, entity: None, assume: Vec::new(), target: None }
     }
 }

@@ -4,10 +4,11 @@ use dabiao_check::{Plan, TermId, TermKind};
 use dabiao_model::{Reason, Verdict, Wording};
 
 use crate::evaluate::{Cause, Context, Fault, Gap, Sheet};
-use crate::evidence::missing;
+use crate::evidence::missing_values;
 use crate::judge::{Hearing, Outcome};
+use crate::records::RecordGap;
 use crate::row::Row;
-use crate::trace::{Through, reads};
+use crate::trace::{Read, Through, reads};
 use crate::{limits, naming};
 
 /// The reason of an outcome; `None` for a plain one.
@@ -18,6 +19,10 @@ pub(crate) fn reason(
     context: &Context<'_>,
 ) -> Option<Reason> {
     let plan = context.program.plan();
+    if let Some(table) = outcome.empty.and_then(|id| plan.table(id)) {
+        let verdict = Wording::from(outcome.verdict);
+        return Some(Reason::new("reason-if-none").with("table", &table.name).with("verdict", verdict));
+    }
     match (outcome.verdict, outcome.cause) {
         (_, Some(cause)) => {
             let sheet = hearing.when.as_ref().filter(|_| outcome.by_when).unwrap_or(&hearing.condition);
@@ -37,13 +42,23 @@ pub(crate) fn reason(
     }
 }
 
-fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &Context<'_>) -> Reason {
+/// The reason for which a sheet has no answer for a row.
+pub(crate) fn of_cause(
+    cause: Cause,
+    sheet: &Sheet<'_>,
+    row: usize,
+    judged: Row,
+    context: &Context<'_>,
+) -> Reason {
     let plan = context.program.plan();
     let about = |id: &'static str, term: TermId| Reason::new(id).with("text", naming::term(plan, term));
     match cause {
         Cause::Unknown(Gap::Missing) => {
-            let names = missing(&reads(sheet, row, Through::Unknown, context), judged, context);
-            Reason::new("reason-missing").with("names", Wording::list(names))
+            let open = reads(sheet, row, Through::Unknown, context);
+            let names = Wording::list(missing_values(&open, judged, context));
+            let of_records =
+                open.iter().filter(|read| read.found.is_none()).find_map(|read| of_records(read, context));
+            of_records.unwrap_or_else(|| Reason::new("reason-missing")).with("names", names)
         }
         Cause::Unknown(Gap::NoAncestor(term)) => no_ancestor(term, judged, context),
         Cause::Unknown(Gap::NoPeriod(term)) => about("reason-no-period", term),
@@ -81,6 +96,28 @@ fn of_cause(cause: Cause, sheet: &Sheet<'_>, row: usize, judged: Row, context: &
         }
         Cause::Fault(Fault::Mistyped) => Reason::new("reason-mistyped"),
     }
+}
+
+/// Why the records that a reading rests on give no answer; it may be that they are not given.
+fn of_records(read: &Read<'_>, context: &Context<'_>) -> Option<Reason> {
+    let plan = context.program.plan();
+    let query = plan.query_of(read.leaf.metric)?;
+    let table = plan.table(query.table)?;
+    let about = |id: &'static str| Reason::new(id).with("table", &table.name);
+    if !context.metrics.has_table(query.table) {
+        let has_values = !context.metrics.column(read.leaf.metric)?.is_empty();
+        return (!has_values).then(|| about("reason-no-table"));
+    }
+    Some(match context.metrics.gap(read.leaf.metric, read.place.ok()?) {
+        None => about("reason-no-records"),
+        Some(RecordGap::NoneChosen) => about("reason-none-chosen"),
+        Some(RecordGap::Undefined(count)) => about("reason-records-undefined").with("count", *count),
+        Some(RecordGap::Undecided(count, columns)) => {
+            let columns = columns.iter().filter_map(|index| table.columns.get(*index));
+            let columns = columns.map(|column| Wording::quoted(column.name.as_str()));
+            about("reason-records-undecided").with("count", *count).with("columns", Wording::list(columns))
+        }
+    })
 }
 
 /// Names the entity at which the way to a place ends.

@@ -1,5 +1,7 @@
 //! The tests of a plan, run.
 
+mod outcome;
+
 use std::sync::Arc;
 
 use dabiao_check::{At, Expected, Given, Plan, Test};
@@ -34,9 +36,12 @@ pub(crate) fn run(program: &Program, test: &Test) -> TestRun {
         .filter_map(|given| give(&mut metrics, plan, given).err())
         .map(|fault| *fault)
         .collect();
+    let given = metrics.give_records(&test.records, |one| place(plan, one.at));
+    failures.extend(given.err().into_iter().flatten());
     if failures.is_empty() {
         let as_of = as_of(plan, test);
         failures.extend(test.expected.iter().filter_map(|one| disappointment(program, &metrics, as_of, one)));
+        failures.extend(test.scores.iter().filter_map(|one| outcome::other(program, &metrics, as_of, one)));
     }
     TestRun { title: test.title.clone(), failures }
 }
@@ -69,7 +74,8 @@ fn give(metrics: &mut Metrics, plan: &Plan, given: &Given) -> Result<(), Box<Dia
 fn as_of(plan: &Plan, test: &Test) -> Date {
     let named = || {
         let given = test.given.iter().filter_map(|given| Some(given.period?.end()));
-        given.chain(plan.targets.iter().filter_map(|target| target.by)).max()
+        let records = test.records.iter().filter_map(|given| Some(given.period?.end()));
+        given.chain(records).chain(plan.targets.iter().filter_map(|target| target.by)).max()
     };
     test.as_of.or_else(|| plan.period.map(|range| range.last().end())).or_else(named).unwrap_or(Date::MAX)
 }

@@ -175,6 +175,11 @@ fn given(given: &mut Given) {
             value.iter_mut().for_each(expr);
             *span = Span::default();
         }
+        Given::Records { count: _, table, condition, span } => {
+            expr(table);
+            condition.iter_mut().for_each(expr);
+            *span = Span::default();
+        }
     }
 }
 

@@ -86,6 +86,7 @@ unit-factor = a unit cannot be `{ $factor }` of another; write a factor above ze
 ## Names of readings
 
 naming-of = { $name } of { $place }
+naming-table = the table { $table }
 naming-in = { $name } in { $period }
 naming-last-year = { $name } last year
 naming-last-half = { $name } last half
@@ -103,6 +104,20 @@ file-no-permission = permission is denied
 file-exists = it exists already
 file-is-folder = it is a folder
 file-no-folder = a part of the path is no folder
+file-not-text = its content is not UTF-8 text
+file-full = no space is left
+file-quota = the space that may be used is used up
+file-read-only = its disk can only be read
+file-too-large = the file is too large
+file-bad-name = this is not a possible name of a file
+file-busy = another program is using it
+file-not-empty = the folder is not empty
+file-closed = the other end is closed
+file-cut-short = it ended in the middle
+file-too-slow = it took too long
+file-no-memory = memory is used up
+file-not-possible = the system cannot do this here
+file-number = the system failed with error { $number }
 file-other = { $text }
 
 ## What a call can be given
@@ -133,6 +148,98 @@ json-control-character = a line break or another control character in a string
 json-trailing-comma = a comma behind the last part
 json-trailing-text = text behind the end
 json-other = { $text }
+
+## Help
+
+help-usage = usage:{ " " }
+help-command = command
+help-commands = commands
+help-arguments = arguments
+help-options = options
+help-heading = { $heading }:
+help-values = { "" } (one of: { $values })
+help-default = { "" } (default: { $value })
+
+help-dabiao = judge data against quality targets, exactly
+help-check = look for faults in rules
+help-eval = judge data against rules
+    .long = ends with 0 where nothing is missed, 1 where a target is missed, 2 where the rules or the call are wrong, 3 where the data are wrong, 4 where nothing is missed yet something is unknown, uncertain or in error
+help-explain = explain one verdict, or one diagnostic code
+help-targets = list what rules ask for, without data
+help-fmt = write rules in their canonical form
+    .long = files are written in place; standard input goes to standard output; ends with 1 where `--check` finds a file that would change, and with 2 where a file cannot be read or has errors; such a file is left as it is
+help-test = run the `test` items of rules
+    .long = ends with 0 where every test passes, 1 where one fails, 2 where the rules or the call are wrong
+help-what-if = tell what would turn verdicts
+    .long = for each missed target the smallest change that meets it; with `--set` which verdicts turn, with `--vary` where they turn; ends with 0 where no target is missed or no verdict turns, 1 where one is or does, 2 where the rules or the call are wrong, 3 where the data are wrong
+help-init = begin a plan in a new folder
+
+arg-help = show this help
+arg-version = show the version
+arg-lang = the language of messages and reports; otherwise the plan's own, then that of the environment
+    .value = LANGUAGE
+arg-rules = rule files and folders; `-` is standard input
+    .value = RULES
+arg-format = the form of what is shown
+    .value = FORMAT
+arg-check-format = the form of the diagnostics: text on standard error, or JSON on standard output
+    .value = FORMAT
+arg-expression = a condition to judge, instead of or beside rule files
+    .value = CONDITION
+arg-output = write the report to a file
+    .value = FILE
+arg-fail-on = end with 1 where one of these verdicts or flags occurs, and with 0 otherwise: missed,unknown,at_risk
+    .value = LIST
+arg-data = CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
+    .value = FILE
+arg-set = one metric's value, for example market_sampling.pass_rate=92.4%
+    .value = METRIC=VALUE
+arg-as-of = the day to judge for, YYYY-MM-DD; today where none is given
+    .value = DATE
+arg-period = the period to judge, for example 2011 or 2011-Q2
+    .value = PERIOD
+arg-entity = the entity to judge; every entity of the data where none is given
+    .value = ENTITY
+arg-assume = another value for an assumption, for example substantial=30%
+    .value = NAME=VALUE
+arg-table = the records of a table of the rules, CSV or JSON, for example market_samples=samples.csv
+    .value = NAME=FILE
+arg-vary = all values of an assumption between two, for example substantial=10%..40%
+    .value = NAME=FROM..TO
+arg-verbose = name the questions about targets that were not decided, on standard error
+arg-subject = a target's id, or a diagnostic code such as E0201
+    .value = SUBJECT
+arg-explain-rules = rule files and folders, for a target
+    .value = RULES
+arg-files = rule files, and folders with all rule files in them; `-` is standard input
+    .value = FILES
+arg-check = write nothing, and name what would change
+arg-to = write keywords, signs and dates in this language; otherwise each file keeps its own
+    .value = LANGUAGE
+arg-dir = the folder to begin the plan in
+    .value = FOLDER
+
+## Calls that cannot be read
+
+call-fault = error: { $fault }
+
+    usage: { $usage }
+    more: --help
+call-fault-similar = error: { $fault }
+    did you mean `{ $similar }`?
+
+    usage: { $usage }
+    more: --help
+call-unknown-argument = { $argument } is not known here
+call-unknown-command = there is no command { $command }
+call-no-command = a command is missing
+call-missing = { $argument } must be given
+call-conflict = { $argument } cannot be given together with { $other }
+call-bad-value = { $value } is not a value of { $argument }; it takes { $values }
+call-no-value = { $argument } needs a value
+call-twice = { $argument } can be given only once
+call-takes-no-value = { $argument } takes no value
+call-not-utf8 = a word of the call is not UTF-8 text
 
 ## Report
 
@@ -168,8 +275,24 @@ report-label-values = values
 report-label-assumption = assuming
 report-label-rounding = rounding
 report-label-reason = reason
-report-label-score = score
 report-needed = { $count } more needed
+report-scores = score
+report-score = { $points } of { $full }
+report-score-unknown = not known, of { $full }
+report-points = points
+report-form = { $points }, by `{ $form }`
+report-completion = completion { $share }
+report-shortfall = shortfall { $amount }
+report-bonus = bonus
+report-penalty = penalty
+report-adjusted = { $kind } { $points }, by `{ $rule }`
+report-grade = grade { $grade }
+report-grade-unknown = grade not known
+report-grade-veto = grade { $given }, by veto: { $reason }; the score earns { $earned }
+report-so-far = so far
+report-reweighted = the others take over the weight of what has no points
+report-no-points = no points for { $part }: { $reason }
+report-no-points-beside = a bonus or penalty is not known: { $reason }
 
 report-who-acts = who has to act
 report-named = { $title } ({ $id })
@@ -204,12 +327,22 @@ report-warnings = { $count } warnings
     .one = 1 warning
 cli-one-warning = 1 warning about the rules; `dabiao check` shows it
 cli-warnings = { $count } warnings about the rules; `dabiao check` shows them
+undecided-outcome = not decided: whether { $target } can be met and missed; { $why }
+undecided-together = not decided: whether { $targets } can be met together; { $why }
+undecided-not-linear = it hangs on products of metrics, trends or other values that proofs do not look into
+undecided-too-large = it has too many parts
 report-not-shown = { $count } more are not shown
     .one = 1 more is not shown
 
 ## Reasons
 
 reason-missing = no data for { $names }
+reason-no-table = no data for { $names }: the table of records `{ $table }` is not given (`--table { $table }=FILE`)
+reason-no-records = `{ $table }` has no records for { $names }
+reason-none-chosen = no record of `{ $table }` is one of those that { $names } is taken of
+reason-records-undecided = { $count } of the records of `{ $table }` cannot be judged: { $columns } missing
+reason-records-undefined = { $count } of the records of `{ $table }` cannot be judged: a division by zero
+reason-if-none = there are no records of `{ $table }`, which the rule takes as { $verdict }
 reason-zero-base = `{ $metric }` is 0, and a change relative to zero is not defined
 reason-negative-base = `{ $metric }` is negative, and a change relative to a negative base has no agreed meaning
 reason-division-by-zero = a division by zero in `{ $text }`
@@ -228,11 +361,19 @@ reason-no-counts = `{ $text }` has no counts, and a sample cannot decide without
 reason-uncertain = the sample leaves { $low } to { $high } possible, and the threshold lies between
 reason-not-due = due on { $due }
 reason-condition-false = `when: { $text }` does not hold
+reason-no-completion = the points of `{ $target }` need a target above zero, and it is not
+reason-no-figure = what `{ $rule }` counts is not known here
+reason-veto = `{ $target }` is missed
+reason-veto-open = whether the veto of `{ $target }` applies is not known
 
 ## Notes at further places
 
 note-first-declared = first declared here
 note-also-here = also here
+note-target-of-score = the target whose score this is
+note-form-of-score = the form of the score is written here
+note-contradicts = one of the targets that contradict each other
+note-implies = the target that says so already
 
 ## E01 text and shape
 
@@ -413,12 +554,30 @@ E0102 = this line cannot be read
     .between = there is no `between`
     .between-label = not understood
     .between-help = write `x in 80%..90%`, which includes both ends
+    .date-form = this is not how a date is written here
+    .date-form-label = another form of date
+    .date-form-help = write `{ $meant }`
+    .date-order = which is the day, and which the month?
+    .date-order-label = another form of date
+    .date-order-help = write the year first, then month and day, as in `2011-12-31`
+    .range = a range is written with `..`
+    .range-label = another form of range
+    .range-help = write `{ $meant }`
+    .change-end = a change names its base alone
+    .change-end-label = the change does not end here
+    .change-end-help = end the target there: `by: { $period }`
     .filler = `{ $found }` is not needed here
     .filler-label = not understood
     .filler-help = leave it out
     .single-quotes = texts stand in double quotes
     .single-quotes-label = single quotes
     .single-quotes-help = write `"…"` or `「…」`
+    .dash = a dash may mean a range or a difference
+    .dash-label = a dash
+    .dash-help = write `..` for a range and `-` for a difference
+    .other-quotes = texts stand in double quotes
+    .other-quotes-label = other quotes
+    .other-quotes-help = write `"…"` or `「…」`
     .function = `{ $found }` is no function
     .function-label = not a function
     .function-help = the functions are `min`, `max`, `abs` and `round`
@@ -467,6 +626,9 @@ E0111 = this number cannot be read
     .thousands = thousands are not parted by commas
     .thousands-label = a comma inside a number
     .thousands-help = write `1_000` or `1000`
+    .comma = the decimal sign is a point
+    .comma-label = a comma inside a number
+    .comma-help = write `{ $meant }`
     .point = a digit is missing before the point
     .point-label = the number begins here
     .point-help = write `0.5`
@@ -482,6 +644,9 @@ E0114 = a character that nobody can see ({ $code })
 E0115 = a footnote mark beside a number?
     .label = a raised or circled digit
     .help = remove it, and keep the remark as a comment behind `#`
+E0116 = `{ $name }` holds characters that only look different from plain ones
+    .label = the same as `{ $plain }`
+    .help = write `{ $plain }`
 
 ## E02 names
 
@@ -489,12 +654,33 @@ E0201 = nothing in the plan is called `{ $name }`
     .label = not a metric, an assumption or a level
     .help = declare it with `metric { $name }`, or use a name that is declared
     .similar-help = did you mean `{ $similar }`?
+    .truth = a yes/no value is written `yes` or `no`
+    .truth-label = not a value here
+    .truth-help = write `{ $meant }`
+    .time = `{ $name }` says when, and not what
+    .time-label = of which metric?
+    .time-help = write `{ $meant }`
     .language = `{ $name }` is not a language of messages
     .language-label = `en` or `zh` is expected
     .language-help = write `language: en` or `language: zh`
     .target = no target is called `{ $name }`
     .target-label = no such target
     .target-help = name a target by its id, or by the metric that stands first in its condition
+    .table = no table of records is called `{ $name }`
+    .table-label = not a table
+    .table-help = declare it with `table { $name }` and its `columns:`, or use a table that is declared
+    .table-similar = no table of records is called `{ $name }`
+    .table-similar-label = not a table
+    .table-similar-help = did you mean `{ $similar }`?
+    .metric-as-table = `{ $name }` is a metric, and a table of records is needed here
+    .metric-as-table-label = a metric
+    .metric-as-table-help = name a table, or say over which periods or places: `average of { $name } over last 3 years`
+    .column = the table `{ $table }` has no column `{ $name }`
+    .column-label = not a column
+    .column-help = use a column of the table: { $columns }
+    .column-similar = the table `{ $table }` has no column `{ $name }`
+    .column-similar-label = not a column
+    .column-similar-help = did you mean `{ $similar }`?
 E0202 = no organisation is called `{ $name }`
     .label = not declared
     .help = declare it with `organisation { $name }`, or use one that is
@@ -523,6 +709,9 @@ E0207 = `{ $name }` is declared twice
     .unit = the unit `{ $name }` cannot be declared: { $cause }
     .unit-label = not a usable unit
     .unit-help = rename the unit or its other spellings, or use the unit that exists
+    .alike = `{ $name }` is hard to tell from `{ $other }`
+    .alike-label = differs only in the width or look of its characters
+    .alike-help = give one of the two another name
 E0208 = `{ $metric }` is computed from itself
     .label = this leads back to `{ $metric }`
     .help = take `{ $metric }` out of what it is computed from
@@ -538,15 +727,30 @@ E0209 = `{ $field }` is not a field of `{ $item }`
     .each-by = a target that recurs is due at the end of each period
     .each-by-label = it has a deadline too
     .each-by-help = leave `by:` away, or `each:`
+    .if-none = there are no records here that could be none
+    .if-none-label = nothing is asked of records
+    .if-none-help = leave the line away, or move it to a target or metric that asks something of a table of records
+    .if-none-verdict = an empty roster is met or missed
+    .if-none-verdict-label = neither
+    .if-none-verdict-help = write `if none: met` or `if none: missed`; without the line it is unknown
 E0210 = `{ $path }` cannot be used
     .label = { $cause }
-    .help = name a rule file inside the plan's folder
+    .help = name a rule file inside the plan's folder, or a shipped one such as `common/units.dabiao`
+    .similar = there is no file `{ $path }`
+    .similar-label = no such file
+    .similar-help = did you mean `{ $similar }`?
+    .backslashes = `{ $path }` has backslashes between its folders
+    .backslashes-label = backslashes
+    .backslashes-help = write `{ $mended }`, which is read on every system
+    .empty-folder = the folder `{ $path }` has no rule files
+    .empty-folder-label = nothing in it to use
+    .empty-folder-help = name a folder with files that end in `.dabiao`
     .outside = `{ $path }` leads out of the plan's folder
     .outside-label = not inside the plan's folder
     .outside-help = move the file into the plan's folder, and name it by its path from there
-    .no-folder = `{ $path }` cannot be used by a text that stands in no folder
+    .no-folder = `{ $path }` is not shipped, and this text stands in no folder
     .no-folder-label = taken from no folder
-    .no-folder-help = put the rules into a file, beside the file that they use
+    .no-folder-help = put the rules into a file, beside the file that they use; shipped files such as `common/units.dabiao` can be used from anywhere
 E0211 = something is missing here
     .label = not here
     .help = add it
@@ -568,6 +772,9 @@ E0211 = something is missing here
     .track = a track leads from its base to the deadline of its target
     .track-label = no deadline after the base
     .track-help = give the target a `by:` after the base
+    .table = the table `{ $name }` has no columns
+    .table-label = no columns
+    .table-help = add a line such as `columns: entity text, period period, outcome text`
 E0212 = a plan has one `plan` item, and this is the second
     .label = second plan
     .help = take one of them away, or keep the plans in separate folders
@@ -611,6 +818,12 @@ E0302 = `{ $text }` is a value of type { $found }, and { $wanted } is expected
     .no-sample = a confidence is for one comparison of a share with a fixed threshold
     .no-sample-label = this condition is no such comparison
     .no-sample-help = write a condition such as `goods.pass_rate >= 90%`, of an observed metric of type percent
+    .entity-column = `{ $name }` names the entity of a record, and is a column of texts
+    .entity-column-label = { $found }
+    .entity-column-help = write `{ $name } text`, or give the column another name
+    .period-column = `{ $name }` tells when a record belongs, and is a column of periods or dates
+    .period-column-label = { $found }
+    .period-column-help = write `{ $name } period` or `{ $name } date`, or give the column another name
 E0303 = `{ $text }` is measured in { $found }, and { $wanted } is expected
     .label = { $found }
     .help = use a unit that measures the same thing as { $wanted }
@@ -629,6 +842,9 @@ E0304 = a condition is needed here, and this is a value of type { $type }
 E0305 = a number is needed here, and this is a value of type { $type }
     .label = { $type }
     .help = use a metric or a literal that is a number
+    .of-records = `{ $name }` is a column of type { $type }, and numbers are needed here
+    .of-records-label = { $type }
+    .of-records-help = name a column of numbers, or count the records with `count of`
 E0306 = a percent change of a percent can be read in two ways
     .label = relative or in points?
     .help = for a difference write `{ $points }`; for a change relative to the base write `{ $relative }`
@@ -653,6 +869,9 @@ E0307 = a metric's name is needed here
 E0308 = `{ $target }` can never be met: `{ $metric }` lies in { $range }
     .label = no value in { $range } satisfies this
     .help = correct the threshold, or the range of `{ $metric }`
+    .condition = `{ $target }` can never be met
+    .condition-label = no values satisfy this
+    .condition-help = correct the condition, or the ranges of its metrics
     .count = at least { $count } of { $parts } conditions can never hold
     .count-label = there are only { $parts }
     .count-help = ask for at most { $parts }
@@ -686,12 +905,45 @@ E0311 = a range whose first end lies behind its last
 E0312 = values of type { $type } have no order
     .label = only `=` and `!=` can be asked here
     .help = use `=` or `!=`
+    .of-records = `{ $name }` is a column of type { $type }, which has no least and no greatest
+    .of-records-label = { $type }
+    .of-records-help = name a column of numbers, dates, periods or levels
+E0313 = one record cannot answer this
+    .label = not of one record
+    .help = ask with columns, fixed values and assumptions only, joined by comparisons, `and`, `or`, `not` and arithmetic
+    .metric = `{ $name }` is a metric, and one record has columns only
+    .metric-label = a metric
+    .metric-help = compare with a fixed value or an assumption, or compare the answer of the whole table with the metric
+    .given = a test states what a record has as `column = value`
+    .given-label = not a column with a fixed value
+    .given-help = write `outcome = "pass"`, several joined by `and`
+E0314 = this does not fit the table `{ $table }`
+    .label = does not fit
+    .help = name what is taken together, and of which records
+    .share-where = a share needs to know which records of `{ $table }` count
+    .share-where-label = of what?
+    .share-where-help = write `share of { $table } where …`, and behind it `among …` where not all records are the whole
+    .share-column = a share is one of records, not of values
+    .share-column-label = a column
+    .share-column-help = write `share of { $table } where …`
+    .count-column = records are counted, not values
+    .count-column-label = a column
+    .count-column-help = write `count of { $table }`, with `where …` for those that count
+    .needs-column = it is not said which values of `{ $table }` are taken together
+    .needs-column-label = a table without a column
+    .needs-column-help = name one of its columns, `{ $table }.COLUMN`: { $columns }
+    .every-column = each record of `{ $table }` is asked, not each value
+    .every-column-label = a column
+    .every-column-help = write `every { $table } satisfies …`
+    .among = only a share is taken among some of the records
+    .among-label = not a share
+    .among-help = join the two conditions: `where … and …`
 
 ## E04 limits
 
-E0401 = `{ $construct }` is read and not judged by this version
-    .label = no meaning in this version
-    .help = leave it out, or use a version that judges it
+E0315 = `{ $target }` can never be met together with { $others }
+    .label = no values satisfy them all
+    .help = change one of them; targets for different places or cases need a `when:` each
 E0402 = brackets are nested too deeply
     .label = deeper than { $limit }
     .help = split the condition: give parts of it a name with `metric … value: …`
@@ -746,9 +998,53 @@ W0606 = no rule uses the assumption `{ $name }`
 W0607 = `{ $target }` can never be missed: `{ $metric }` lies in { $range }
     .label = every value in { $range } satisfies this
     .help = correct the threshold or the range, or acknowledge it: `allow: W0607 because "…"`
+    .condition = `{ $target }` can never be missed
+    .condition-label = all values satisfy this
+    .condition-help = correct the condition, or acknowledge it: `allow: W0607 because "…"`
+    .never-applies = `{ $target }` never applies, so it can never be missed
+    .never-applies-label = where this would be asked, `when:` does not hold
+    .never-applies-help = correct its `when:`, or acknowledge it: `allow: W0607 because "…"`
 W0608 = the allowance of { $code } is not needed
     .label = nothing to allow
     .help = take the line away
+W0609 = `{ $target }` can never be missed where `{ $by }` is met
+    .label = the other target asks for this already
+    .help = remove the weaker one, or acknowledge it: `allow: W0609 because "…"`
+W0610 = the early warning of `{ $target }` fits no value that meets it
+    .label = see `warn:`
+    .help = correct the figures, or acknowledge it: `allow: W0610 because "…"`
+    .never = the early warning of `{ $target }` can never come: where it holds, the target is missed
+    .never-label = no value that meets the target satisfies this
+    .always = the early warning of `{ $target }` always comes: it holds wherever the target is met
+    .always-label = every value that meets the target satisfies this
+W0611 = the milestone { $period } of `{ $target }` is out of order
+    .label = see the other milestones
+    .help = correct the figures or the periods, or acknowledge it: `allow: W0611 because "…"`
+    .weaker = the milestone { $period } of `{ $target }` asks for less than the one before it
+    .weaker-label = an earlier milestone implies this one
+    .stricter = the milestone { $period } of `{ $target }` asks for more than the target itself
+    .stricter-label = this implies the target
+W0612 = the base { $since } is not before the time that `{ $target }` is judged for, which ends on { $due }
+    .label = a change since then is unknown at that time
+    .help = name an earlier base or a later deadline, or acknowledge it: `allow: W0612 because "…"`
+W0613 = no rule uses `{ $name }`
+    .label = unused
+    .help = remove it, or acknowledge it: `allow: W0613 because "…"`
+W0620 = no rule uses the table of records `{ $name }`
+    .label = not used
+    .help = take it away, or acknowledge it: `allow: W0620 because "…"`
+W0640 = `{ $name }` holds `{ $letter }` ({ $code }), a letter of { $script ->
+        [latin] the Latin script
+        [greek] the Greek script
+        [cyrillic] the Cyrillic script
+        [armenian] the Armenian script
+        [georgian] the Georgian script
+        [cherokee] the Cherokee script
+        [coptic] the Coptic script
+       *[other] another script
+    } among those of another
+    .label = letters of different scripts
+    .help = retype the letter; if it is meant, write `allow: W0640 because "…"`
 
 ## E07 data
 
@@ -767,6 +1063,9 @@ E0702 = a second value for `{ $metric }`, entity { $entity }, period { $period }
     .mixed = `{ $metric }` has values with a period and one without
     .mixed-label = one with a period, one without
     .mixed-help = a value without a period holds in every period: give it its period, or take it out
+    .of-records = `{ $metric }` has a value of its own, and the records of `{ $table }` give it too
+    .of-records-label = given beside its records
+    .of-records-help = leave the value out of the data, or do not give the table
 
 E0703 = the plan has no metric `{ $name }`
     .label = not in the plan
@@ -785,6 +1084,9 @@ E0705 = `{ $text }` is not a period, so that the row's values are not used: { $m
     .help = write a year `2011`, a half `2011-H1`, a quarter `2011-Q2`, a month `2011-05` or a day `2011-12-31`; leave the cell empty where the value holds in every period
     .many = `{ $text }` is not a period, so that the row's { $count } values are not used
     .alone = `{ $text }` is not a period
+    .of-record = a record of `{ $table }` does not say to which period it belongs
+    .of-record-label = empty
+    .of-record-help = fill in a period or a day; a record without one would count in no period
 
 E0706 = the unit `{ $unit }` does not measure `{ $metric }`, which is in { $wanted }
     .label = another kind of unit
@@ -817,6 +1119,9 @@ E0707 = no column is headed `{ $name }`
     .no-heading = column { $number } holds values and has no heading
     .no-heading-label = without a heading
     .no-heading-help = head the column, or clear its cells
+    .of-table = no column is headed `{ $name }`, which the table `{ $table }` declares
+    .of-table-label = missing
+    .of-table-help = head a column with `{ $name }`, or take it out of the table's `columns:`
 
 E0708 = the file is not well formed
     .help = correct the file and read it again
@@ -907,6 +1212,9 @@ E0711 = the file has more than { $limit } bytes, and is not read
     .cells = the data have more than { $limit } cells, which are rows times metrics
     .cells-label = the limit is reached here
     .cells-help = judge the data in parts
+    .records = the records of `{ $table }` have more than { $limit } cells, which are rows times columns
+    .records-label = the limit is reached here
+    .records-help = judge the records in parts, or give the metric's values instead
 
 ## E08 the call
 
@@ -930,6 +1238,11 @@ E0805 = `{ $path }` cannot be read: { $cause }
 E0806 = the data have nothing for the period { $name }
     .help = name a period as the data do, or leave the period out to judge the latest one
     .similar-help = did you mean { $similar }?
+E0807 = the plan has no table of records `{ $name }`
+    .help = use the name of a table that the rules declare
+    .similar-help = did you mean `{ $similar }`?
+    .twice = the table of records `{ $name }` is given twice
+    .twice-help = give each table one source
 
 ## E09 tests
 
@@ -939,8 +1252,141 @@ E0901 = `{ $target }` is { $got } where the test expects { $expected }
     .nothing = the test comes to no verdict for `{ $target }`
     .nothing-label = no verdict
     .nothing-help = name an entity and a period that the test gives values for
+    .score = the score is { $got } where the test expects `{ $wanted }`
+    .score-label = { $got }
+    .score-help = correct the rule, or what the test expects
+    .grade = the grade is { $got } where the test expects `{ $wanted }`
+    .grade-label = { $got }
+    .grade-help = correct the rule, or what the test expects
+    .no-score = the test comes to no score
+    .no-score-label = no score
+    .no-score-help = name an entity that the test gives values for
 
 tests-passed = all tests passed: { $count }
 tests-failed = tests failed: { $failed } of { $count }
 tests-none = the rules have no test
 tests-failure = failed: { $title }
+
+## E10 scores
+
+E1001 = nothing has points that this could count
+    .label = no target has a weight
+    .help = give a target `weight: 10`, or leave this out
+    .section = no target of this section has points
+    .section-label = nothing to score
+    .section-help = give a target of the section `weight: 10`, or leave this out
+    .target = this target has no points
+    .target-label = a form without a weight
+    .target-help = give the target `weight: 10`, or leave the form out
+    .expect = the plan has no score
+    .expect-label = nothing has points
+    .expect-help = give a target `weight: 10`, or expect verdicts only
+E1002 = a weight is above zero
+    .label = zero
+    .help = write the full points, as in `weight: 10`, or leave the weight out
+    .step = a step is above zero
+    .step-label = zero
+    .step-help = write how much costs or earns the points, as in `1 per 1 point`
+    .floor = the floor is above the full points, which are { $full }
+    .floor-label = too high
+    .floor-help = write a floor of at most { $full }
+E1003 = each rung of a ladder asks for less than the one before it
+    .label = not below the rung before it
+    .help = put the rungs in order, the highest completion first
+    .points = a lower rung gives no more points than a higher one
+    .points-label = more than the rung before it
+    .points-help = give it at most the points of the rung before it
+    .otherwise = `otherwise` stands last, behind at least one rung
+    .otherwise-label = not here
+    .otherwise-help = move it to the end, as in `ladder 100% -> 40, otherwise -> 0`
+    .nothing = the highest rung gives nothing
+    .nothing-label = no points
+    .nothing-help = write the full points there
+E1004 = this score needs a figure that the condition does not have
+    .label = no such figure
+    .help = write `score: all-or-nothing` below the target
+    .completion = there is no share of this target that could be reached in part
+    .completion-label = no completion
+    .completion-help = write `score: all-or-nothing` below the target; a completion needs one comparison or change with an amount above zero
+    .value = the condition has no value that points could follow
+    .value-label = no value
+    .value-help = write `score: all-or-nothing` below the target; a value needs one comparison or change of numbers
+    .shortfall = the condition has no shortfall that points could be taken off for
+    .shortfall-label = no shortfall
+    .shortfall-help = write `score: all-or-nothing` below the target; a shortfall needs one comparison or change of numbers
+    .direction = neither more nor less of this value is better
+    .direction-label = no better side
+    .direction-help = count steps from the target itself, or give a condition with `when`
+E1005 = a score of { $score } has no grade
+    .label = a hole
+    .help = let the lines go down and the last band be `otherwise`, as in `A >= 90, B >= 80, C otherwise`
+    .twice = two bands have the grade `{ $grade }`
+    .twice-label = a second time
+    .twice-help = give each grade one band
+    .never = no score can earn the grade `{ $grade }`
+    .never-label = out of reach
+    .never-help = let each line be below the one before it
+    .overlap = a score of { $score } has two grades, `{ $lower }` and `{ $higher }`
+    .overlap-label = also in the band of another grade
+    .overlap-help = let the lines go down, and put `otherwise` last
+E1006 = a veto needs grades, and the plan has none
+    .label = no grade to give
+    .help = give the plan `grade: passed >= 60, failed otherwise`, or leave the veto out
+E1007 = this does not say when it is given
+    .label = for what?
+    .help = write steps, as in `2 per 10% over 100% up to 6`, or a condition, as in `5 when safety.incident`
+    .no-step = a line without steps
+    .no-step-label = from here on, for how much each time?
+    .no-step-help = write `per` and a step before it, as in `2 per 10% over 100%`
+    .no-figure = only a target has a figure to count steps of
+    .no-figure-label = steps of what?
+    .no-figure-help = move it below a target, or give a condition, as in `5 when safety.incident`
+E1008 = a score has one form
+    .label = two forms
+    .help = keep one of them
+    .against = points would grow against the condition
+    .against-label = the wrong way round
+    .against-help = write the value without points first and the one with all points last
+    .no-way = both ends of the line are one value
+    .no-way-label = no way between them
+    .no-way-help = write two different values, or `all-or-nothing`
+    .reweight = a target has no parts that could leave their weight
+    .reweight-label = not on a target
+    .reweight-help = write it in the `score:` of the plan or of the section
+E1009 = this is neither a verdict nor about score or grade
+    .label = cannot be expected
+    .help = expect a verdict, as in `goods.pass_rate met`, or `score >= 80`, `score unknown`, `grade = B`
+    .period = a score is one of the whole plan, and has no period
+    .period-label = a period
+    .period-help = leave the period out, and give the day with `as of`
+
+# what-if: what a change would do
+wanted-range = a range of numbers for an assumption, `name=10%..40%`
+what-if-set = values that are set
+what-if-turned = verdicts that turn
+what-if-nothing-turns = no verdict turns
+what-if-not-judged = not judged
+what-if-missed = what would meet each missed target
+what-if-none-missed = no target is missed
+what-if-also-turns = this also turns { $turned }
+what-if-no-own-value = rests on no value of its own
+what-if-out-of-reach = no value of it alone meets the target
+what-if-not-varied = its kind of value is not searched
+what-if-exactly = exactly { $value }
+what-if-at-least = at least { $value }
+what-if-at-most = at most { $value }
+what-if-more-than = more than { $value }
+what-if-less-than = less than { $value }
+what-if-about-above = ≈{ $value } or more
+what-if-about-below = ≈{ $value } or less
+what-if-at-least-passes = at least { $passes } passes of { $total }
+what-if-at-most-passes = at most { $passes } passes of { $total }
+what-if-next = { $value } as it is written
+what-if-more-passes = { $count } more to pass
+what-if-fewer-passes = { $count } fewer to pass
+what-if-stretch = { $name } { $from } { $to }
+what-if-stretch-at = { $name } at { $value }
+what-if-from = from { $value }
+what-if-above = above { $value }
+what-if-up-to = up to and including { $value }
+what-if-below = below { $value }

@@ -88,6 +88,7 @@ unit-factor = 计量单位不能是另一单位的「{ $factor }」倍，应写�
 ## Names of readings
 
 naming-of = { $place }的{ $name }
+naming-table = 记录表{ $table }
 naming-in = { $name }（{ $period }）
 naming-last-year = { $name }（上年）
 naming-last-half = { $name }（上半年度）
@@ -105,6 +106,20 @@ file-no-permission = 没有权限
 file-exists = 已经存在
 file-is-folder = 这是一个文件夹
 file-no-folder = 路径中有一部分不是文件夹
+file-not-text = 内容不是UTF-8编码的文本
+file-full = 存储空间已满
+file-quota = 超出可用的存储限额
+file-read-only = 所在的磁盘只能读取
+file-too-large = 文件过大
+file-bad-name = 文件名不可用
+file-busy = 正在被其他程序使用
+file-not-empty = 文件夹不是空的
+file-closed = 对方已经关闭
+file-cut-short = 内容没有读完或写完就中断了
+file-too-slow = 等待时间过长
+file-no-memory = 内存不足
+file-not-possible = 系统不支持这样读写
+file-number = 系统出错，错误号为{ $number }
 file-other = 系统提示「{ $text }」
 
 ## What a call can be given
@@ -135,6 +150,98 @@ json-control-character = 文字中有换行或其他控制字符
 json-trailing-comma = 最后一项之后多了逗号
 json-trailing-text = 结束之后还有文字
 json-other = 程序提示「{ $text }」
+
+## Help
+
+help-usage = 用法：
+help-command = 命令
+help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-heading = { $heading }：
+help-values = （可选：{ $values }）
+help-default = （默认：{ $value }）
+
+help-dabiao = 按照质量目标精确判定数据是否达标
+help-check = 检查规则有无错误
+help-eval = 按规则判定数据
+    .long = 结束状态：0为没有未达标的目标，1为有目标未达标，2为规则或命令有误，3为数据有误，4为没有未达标的目标，但有未知、不确定或出错的结果
+help-explain = 解释一项结论，或者一个错误代码
+help-targets = 列出规则的各项要求，不需要数据
+help-fmt = 按规范格式整理规则
+    .long = 文件就地改写，标准输入的内容写到标准输出；结束状态：1为用「--check」时有文件需要改写，2为文件无法读取或有错误，有错误的文件保持原样
+help-test = 运行规则中的测试
+    .long = 结束状态：0为全部通过，1为有测试未通过，2为规则或命令有误
+help-what-if = 推算怎样变动会改变结论
+    .long = 对每项未达标的目标，给出使其达标的最小变动；用「--set」列出哪些结论会改变，用「--vary」列出从何处起改变；结束状态：0为没有未达标的目标或没有结论改变，1为有，2为规则或命令有误，3为数据有误
+help-init = 在新文件夹中建立方案
+
+arg-help = 显示帮助
+arg-version = 显示版本
+arg-lang = 提示信息和报告的语言；不写则用方案写明的语言，再则用系统环境的语言
+    .value = 语言
+arg-rules = 规则文件和文件夹；「-」表示标准输入
+    .value = 规则
+arg-format = 输出的格式
+    .value = 格式
+arg-check-format = 提示信息的格式：文本写到标准错误，JSON写到标准输出
+    .value = 格式
+arg-expression = 要判定的条件，可以代替规则文件，也可以同时使用
+    .value = 条件
+arg-output = 把报告写入文件
+    .value = 文件
+arg-fail-on = 出现所列的任一结论或备注时，结束状态为1，否则为0，例如「未达标,未知,有风险」
+    .value = 列表
+arg-data = 含有指标的CSV和JSON文件；有「地区」和「上级」两列的CSV文件是评价对象的层级
+    .value = 文件
+arg-set = 一个指标的值，例如「市场抽检.合格率=92.4%」
+    .value = 指标=值
+arg-as-of = 判定之日，例如「2011-12-31」；不写则为今天
+    .value = 日期
+arg-period = 要判定的期间，例如「2011」或「2011-Q2」
+    .value = 期间
+arg-entity = 要判定的评价对象；不写则判定数据中的全部对象
+    .value = 对象
+arg-assume = 给一项假设另设的值，例如「大幅=30%」
+    .value = 名称=值
+arg-table = 规则中一张记录表的数据文件，CSV或JSON，例如「市场抽检样品=samples.csv」
+    .value = 名称=文件
+arg-vary = 一项假设在两个值之间的全部取值，例如「大幅=10%..40%」
+    .value = 名称=起..止
+arg-verbose = 把关于目标而未能判断的问题写到标准错误
+arg-subject = 目标的标识，或者错误代码，例如「E0201」
+    .value = 标识
+arg-explain-rules = 目标所在的规则文件和文件夹
+    .value = 规则
+arg-files = 规则文件，以及其中的规则文件都要整理的文件夹；「-」表示标准输入
+    .value = 文件
+arg-check = 只列出需要改写的文件，不改写
+arg-to = 关键词、符号和日期改用这种语言；不写则各文件保持原来的语言
+    .value = 语言
+arg-dir = 要建立方案的文件夹
+    .value = 文件夹
+
+## Calls that cannot be read
+
+call-fault = 错误：{ $fault }
+
+    用法：{ $usage }
+    详情：「--help」
+call-fault-similar = 错误：{ $fault }
+    是否应为「{ $similar }」？
+
+    用法：{ $usage }
+    详情：「--help」
+call-unknown-argument = 这里没有{ $argument }这个选项或参数
+call-unknown-command = 没有命令{ $command }
+call-no-command = 没有写命令
+call-missing = 缺少{ $argument }
+call-conflict = { $argument }不能与{ $other }同时使用
+call-bad-value = { $value }不是{ $argument }可用的值，可用的有{ $values }
+call-no-value = { $argument }后面缺少值
+call-twice = { $argument }只能写一次
+call-takes-no-value = { $argument }后面不写值
+call-not-utf8 = 命令中有不是UTF-8编码的文字
 
 ## Report
 
@@ -170,8 +277,24 @@ report-label-values = 数据
 report-label-assumption = 假设
 report-label-rounding = 修约
 report-label-reason = 原因
-report-label-score = 得分
 report-needed = 还差{ $count }个
+report-scores = 得分
+report-score = { $points }分（满分{ $full }分）
+report-score-unknown = 未知（满分{ $full }分）
+report-points = 计分
+report-form = { $points }，按「{ $form }」计
+report-completion = 完成率{ $share }
+report-shortfall = 缺口{ $amount }
+report-bonus = 加分
+report-penalty = 扣分
+report-adjusted = { $kind }{ $points }，按「{ $rule }」计
+report-grade = 等级{ $grade }
+report-grade-unknown = 等级未知
+report-grade-veto = 一票否决，等级{ $given }：{ $reason }；按得分应为{ $earned }
+report-so-far = 截至目前
+report-reweighted = 缺项的权重由其他项分担
+report-no-points = 「{ $part }」没有得分：{ $reason }
+report-no-points-beside = 有一项加分或扣分未知：{ $reason }
 
 report-who-acts = 责任单位情况
 report-named = { $title }（{ $id }）
@@ -206,12 +329,22 @@ report-warnings = { $count }处警告
     .one = 1处警告
 cli-one-warning = 规则有1条警告，用「dabiao check」查看
 cli-warnings = 规则有{ $count }条警告，用「dabiao check」查看
+undecided-outcome = 未能判定：{ $target }能否达标和不达标；{ $why }
+undecided-together = 未能判定：{ $targets }能否同时达标；{ $why }
+undecided-not-linear = 取决于指标的乘积、趋势等不作推断的值
+undecided-too-large = 组成部分过多
 report-not-shown = 另有{ $count }处未列出
     .one = 另有1处未列出
 
 ## Reasons
 
 reason-missing = 没有「{ $names }」的数据
+reason-no-table = 没有「{ $names }」的数据：没有给出记录表「{ $table }」（「--table { $table }=文件」）
+reason-no-records = 记录表「{ $table }」没有「{ $names }」的记录
+reason-none-chosen = 记录表「{ $table }」中没有可供计算「{ $names }」的记录
+reason-records-undecided = 记录表「{ $table }」有{ $count }条记录无法判断：缺少{ $columns }
+reason-records-undefined = 记录表「{ $table }」有{ $count }条记录无法判断：除数为零
+reason-if-none = 记录表「{ $table }」没有记录，按规则视为{ $verdict }
 reason-zero-base = 「{ $metric }」为0，以零为基数的变化幅度没有定义
 reason-negative-base = 「{ $metric }」为负数，以负数为基数的变化幅度没有公认的含义
 reason-division-by-zero = 「{ $text }」中除数为零
@@ -230,11 +363,19 @@ reason-no-counts = 「{ $text }」没有样本数和合格数，无法按样本�
 reason-uncertain = 按此样本，{ $low }至{ $high }都有可能，阈值在两者之间
 reason-not-due = 期限为{ $due }
 reason-condition-false = 适用条件「{ $text }」不成立
+reason-no-completion = 「{ $target }」计分需要大于零的目标值，而目标值不大于零
+reason-no-figure = 此处没有「{ $rule }」所计的数值
+reason-veto = 「{ $target }」未达标
+reason-veto-open = 「{ $target }」是否触发一票否决尚不可知
 
 ## Notes at further places
 
 note-first-declared = 第一处在这里
 note-also-here = 这里也有
+note-target-of-score = 这是该目标的计分
+note-form-of-score = 计分方式写在这里
+note-contradicts = 相互矛盾的目标之一
+note-implies = 已经包含这一要求的目标
 
 ## E01 text and shape
 
@@ -246,7 +387,7 @@ E0102 = 这一行无法读取
         [end] 行到这里就结束了
        *[text] 无法理解
     }
-    .help = 每一行是条目，例如「目标 a.b ≥ 90%」；或者是栏，例如「责任：a」；或者是「#」开头的注释
+    .help = 每一行是条目，例如「目标 市场抽检.合格率 ≥ 90%」；或者是栏，例如「责任：工商分局」；或者是「#」开头的注释
     .value = 这里应为一个值
     .value-label = { $at ->
         [end] 值还没有写，行就结束了
@@ -334,12 +475,12 @@ E0102 = 这一行无法读取
     .else = 这里应为「否则」
     .else-label = 前面缺少「否则」
     .else-help = 写作「若 a > 1 则 b 否则 c」；有「若」就要有「否则」
-    .over = 这里应为「over」
+    .over = 这里应写明地方或时段
     .over-label = 对哪些地方或哪段时间计算？
-    .over-help = 写作「over districts」或「over last 3 years」
-    .satisfies = 这里应为「satisfies」
-    .satisfies-label = 前面缺少「satisfies」
-    .satisfies-help = 写作「every villages satisfies covered = yes」
+    .over-help = 写作「各 区县 的 x 的平均值」或「x 近3年的平均值」
+    .satisfies = 这里应为「都满足」
+    .satisfies-label = 前面缺少「都满足」
+    .satisfies-help = 写作「每个 村 都满足 已覆盖 = 是」
     .items = 这里应为「项」
     .items-label = 前面缺少「项」
     .items-help = 写作「至少2项(a, b, c)」
@@ -415,12 +556,30 @@ E0102 = 这一行无法读取
     .between = 没有「between」这种写法
     .between-label = 无法理解
     .between-help = 写作「x 在80%～90%」，包括两端
+    .date-form = 日期不是这样写的
+    .date-form-label = 日期的另一种写法
+    .date-form-help = 写作「{ $meant }」
+    .date-order = 哪个是日，哪个是月？
+    .date-order-label = 日期的另一种写法
+    .date-order-help = 先写年，再写月和日，例如「2011-12-31」
+    .range = 范围用「～」或「至」连接两端
+    .range-label = 范围的另一种写法
+    .range-help = 写作「{ $meant }」
+    .change-end = 变化只写明基期
+    .change-end-label = 变化到何时为止不写在这里
+    .change-end-help = 另加一行「期限：{ $period }」
     .filler = 这里不需要「{ $found }」
     .filler-label = 无法理解
     .filler-help = 删去
     .single-quotes = 文字应用双引号括起
     .single-quotes-label = 单引号
     .single-quotes-help = 用双引号“…”或直角引号括起
+    .dash = 破折号可能表示范围，也可能表示相减
+    .dash-label = 破折号
+    .dash-help = 表示范围写作「..」，表示相减写作「-」
+    .other-quotes = 文字应用双引号括起
+    .other-quotes-label = 其他引号
+    .other-quotes-help = 用双引号“…”或直角引号括起
     .function = 没有名为「{ $found }」的函数
     .function-label = 不是函数
     .function-help = 函数有「最小值」「最大值」「绝对值」「修约」
@@ -469,6 +628,9 @@ E0111 = 这个数无法读取
     .thousands = 千位之间不用逗号隔开
     .thousands-label = 数字中间的逗号
     .thousands-help = 写作「1_000」或「1000」
+    .comma = 小数点不用逗号
+    .comma-label = 数字中间的逗号
+    .comma-help = 写作「{ $meant }」
     .point = 小数点前缺少数字
     .point-label = 数从这里开始
     .point-help = 写作「0.5」
@@ -484,6 +646,9 @@ E0114 = 有一个看不见的字符（{ $code }）
 E0115 = 数字旁边是脚注号吗？
     .label = 上标或带圈的数字
     .help = 删去，说明文字写在「#」之后作为注释
+E0116 = 「{ $name }」中有仅在写法上与普通字符不同的字符
+    .label = 等同于「{ $plain }」
+    .help = 写作「{ $plain }」
 
 ## E02 names
 
@@ -491,12 +656,33 @@ E0201 = 方案中没有名为「{ $name }」的内容
     .label = 不是指标、假设或等级中的一级
     .help = 用「指标 { $name }」列明，或者改用已有的名称
     .similar-help = 是否应为「{ $similar }」？
+    .truth = 是非值写作「是」或「否」
+    .truth-label = 不是这里可用的值
+    .truth-help = 写作「{ $meant }」
+    .time = 「{ $name }」只说明时间，没有说明指标
+    .time-label = 哪个指标？
+    .time-help = 写作「{ $meant }」
     .language = 「{ $name }」不是提示信息可用的语言
     .language-label = 应为「zh」或「en」
     .language-help = 写作「语言：zh」或「语言：en」
     .target = 没有名为「{ $name }」的目标
     .target-label = 没有这个目标
-    .target-help = 请用目标的标识，或其条件中首个指标的名称
+    .target-help = 改用目标的标识，或者其条件中首个指标的名称
+    .table = 没有名为「{ $name }」的记录表
+    .table-label = 不是记录表
+    .table-help = 用「表 { $name }」列明并写明各列，或者改用已有的记录表
+    .table-similar = 没有名为「{ $name }」的记录表
+    .table-similar-label = 不是记录表
+    .table-similar-help = 是否应为「{ $similar }」？
+    .metric-as-table = 「{ $name }」是指标，这里应为记录表
+    .metric-as-table-label = 指标
+    .metric-as-table-help = 改写记录表的名称，或者写明对哪些期间、哪些地区计算，例如「{ $name } 近3年的平均值」
+    .column = 记录表「{ $table }」没有「{ $name }」列
+    .column-label = 不是其中的列
+    .column-help = 改用该表已有的列：{ $columns }
+    .column-similar = 记录表「{ $table }」没有「{ $name }」列
+    .column-similar-label = 不是其中的列
+    .column-similar-help = 是否应为「{ $similar }」？
 E0202 = 没有名为「{ $name }」的机构
     .label = 未列明
     .help = 用「机构 { $name }」列明，或者改用已列明的机构
@@ -506,8 +692,8 @@ E0203 = 没有名为「{ $name }」的计量单位
     .help = 用「单位 { $name }」列明，或者改用已有的计量单位
     .similar-help = 是否应为「{ $similar }」？
     .definition = 计量单位「{ $name }」须由另一计量单位换算得出
-    .definition-label = 应为带计量单位的数，例如「0.001 tce」
-    .definition-help = 写作「单位 { $name } = 0.001 tce」；如果是独立的计量单位，不写换算关系
+    .definition-label = 应为带计量单位的数，例如「0.001 吨标准煤」
+    .definition-help = 写作「单位 { $name } = 0.001 吨标准煤」；如果是独立的计量单位，不写换算关系
 E0204 = 等级「{ $scale }」中没有「{ $name }」这一级
     .label = 不是其中的一级
     .help = 各级依次为{ $levels }
@@ -525,6 +711,9 @@ E0207 = 「{ $name }」列明了两次
     .unit = 「{ $name }」不能列为计量单位：{ $cause }
     .unit-label = 不能作为计量单位
     .unit-help = 更改计量单位的名称或其他写法，或者改用已有的计量单位
+    .alike = 「{ $name }」与「{ $other }」难以区分
+    .alike-label = 仅有全角半角等写法上的不同
+    .alike-help = 其中一处另取名称
 E0208 = 「{ $metric }」由自身计算得出
     .label = 由此又回到「{ $metric }」
     .help = 从计算「{ $metric }」的式子中去掉它自身
@@ -533,22 +722,37 @@ E0209 = 「{ $field }」不是「{ $item }」条目的栏
     .help = 把这一栏移到它所属的条目，或者删去
     .nothing-rounded = 此条件中没有需要修约的值
     .nothing-rounded-label = 没有数值比较
-    .nothing-rounded-help = 请删去这一行
+    .nothing-rounded-help = 删去这一行
     .rounded-sample = 样本的置信界按原值比较，不作修约
-    .rounded-sample-label = 与「judge: rounded」同时出现
-    .rounded-sample-help = 请删去其中一行
+    .rounded-sample-label = 与「判定：修约值」同时出现
+    .rounded-sample-help = 删去其中一行
     .each-by = 周期性目标在每期期末到期
     .each-by-label = 又另有期限
-    .each-by-help = 请删去「by:」或「each:」
+    .each-by-help = 删去「期限：」或「周期：」
+    .if-none = 这里不涉及记录，无所谓有无
+    .if-none-label = 没有用到记录表
+    .if-none-help = 删去这一行，或者移到用到记录表的目标或指标
+    .if-none-verdict = 没有记录时只能定为达标或未达标
+    .if-none-verdict-label = 不是这两种结论
+    .if-none-verdict-help = 写作「若无：达标」或「若无：未达标」；不写则为未知
 E0210 = 无法引用「{ $path }」
     .label = { $cause }
-    .help = 引用方案文件夹内的规则文件
+    .help = 引用方案文件夹内的规则文件，或者随程序提供的文件，例如「common/units.dabiao」
+    .similar = 没有文件「{ $path }」
+    .similar-label = 没有这个文件
+    .similar-help = 是否应为「{ $similar }」？
+    .backslashes = 「{ $path }」用了反斜线分隔文件夹
+    .backslashes-label = 反斜线
+    .backslashes-help = 写作「{ $mended }」，各种系统都能读取
+    .empty-folder = 文件夹「{ $path }」中没有规则文件
+    .empty-folder-label = 没有可引用的内容
+    .empty-folder-help = 换一个含有「.dabiao」文件的文件夹
     .outside = 「{ $path }」在方案文件夹之外
     .outside-label = 不在方案文件夹内
     .outside-help = 把文件移到方案文件夹内，路径从那里写起
-    .no-folder = 这段文字不在任何文件夹中，无法引用「{ $path }」
+    .no-folder = 「{ $path }」不是随程序提供的文件，而这段文字不在任何文件夹中
     .no-folder-label = 没有所在的文件夹
-    .no-folder-help = 把规则存为文件，与所引用的文件放在一起
+    .no-folder-help = 把规则存为文件，与所引用的文件放在一起；随程序提供的文件随处可以引用，例如「common/units.dabiao」
 E0211 = 这里缺少必需的内容
     .label = 缺少内容
     .help = 补上所缺的内容
@@ -563,13 +767,16 @@ E0211 = 这里缺少必需的内容
     .unmeasured-help = 加一行「原因：“…”」，说明为什么不计量
     .test = 测试没有预期
     .test-label = 没有预期
-    .test-help = 请加一行，例如「expect: market_sampling.pass_rate met」
+    .test-help = 加一行，例如「预期：市场抽检.合格率 达标」
     .milestone = 里程碑应早于目标的期限
     .milestone-label = 不早于期限
-    .milestone-help = 请给目标写明更晚的「by:」，或把此里程碑写成单独的目标
+    .milestone-help = 给目标写明更晚的「期限：」，或者把这个里程碑写成单独的目标
     .track = 路径从基期通向目标的期限
     .track-label = 基期之后没有期限
-    .track-help = 请给目标写明基期之后的「by:」
+    .track-help = 给目标写明基期之后的「期限：」
+    .table = 记录表「{ $name }」没有列
+    .table-label = 没有列
+    .table-help = 加一行写明各列及其类型，例如「列：地区 文本，时期 期间，结果 文本」
 E0212 = 一个方案只能有一个「方案」条目，这是第二个
     .label = 第二个方案
     .help = 删去一个，或者把两个方案分别放在不同的文件夹
@@ -606,13 +813,19 @@ E0302 = 「{ $text }」的类型是{ $found }，这里应为{ $wanted }
     .negative-change-help = 把「下降」改为「上升」或者反过来，幅度写正数
     .yearly = 年均变化只能直接与一个比率比较
     .yearly-label = 此处没有比较
-    .yearly-help = 请写成比较，例如「yearly change of x since 2015 >= 2%」；年均变化是无理数，只有比较才是精确的
+    .yearly-help = 写成比较，例如「x 自2015年起的年均变化率 ≥ 2%」；年均变化率是无理数，只有比较才是精确的
     .only-of-records = 占比、计数和中位数只对记录表计算
     .only-of-records-label = 不能对时期或地区计算
-    .only-of-records-help = 请用「average」「sum」「min」或「max」
+    .only-of-records-help = 改用「平均值」「合计」「最小值」或「最大值」
     .no-sample = 置信度只用于一个占比与固定阈值的比较
     .no-sample-label = 此条件不是这样的比较
-    .no-sample-help = 请写成例如「goods.pass_rate >= 90%」的条件，指标须为观测所得的百分比
+    .no-sample-help = 写成「商品.合格率 ≥ 90%」这样的条件，指标应为观测所得的百分比
+    .entity-column = 「{ $name }」列写明记录属于哪个评价对象，应为文本
+    .entity-column-label = { $found }
+    .entity-column-help = 写作「{ $name } 文本」，或者改用别的列名
+    .period-column = 「{ $name }」列写明记录属于何时，应为期间或日期
+    .period-column-label = { $found }
+    .period-column-help = 写作「{ $name } 期间」或「{ $name } 日期」，或者改用别的列名
 E0303 = 「{ $text }」的计量单位是{ $found }，这里应为{ $wanted }
     .label = { $found }
     .help = 改用与{ $wanted }计量同一种量的单位
@@ -631,30 +844,36 @@ E0304 = 这里应为条件，写的是类型为{ $type }的值
 E0305 = 这里应为数，写的是类型为{ $type }的值
     .label = { $type }
     .help = 改用取值为数的指标，或者写一个数
+    .of-records = 「{ $name }」列的类型是{ $type }，这里应为数
+    .of-records-label = { $type }
+    .of-records-help = 改用数值列，或者改为统计记录条数
 E0306 = 百分比指标再说变化百分之几，可以有两种理解
     .label = 相对变化，还是百分点？
     .help = 如果指百分点之差，写作「{ $points }」；如果指相对基期的变化，写作「{ $relative }」
     .yearly = 百分比指标的年均变化有两种读法
     .yearly-label = 百分比指标
-    .yearly-help = 请用每年的百分点来写，例如「(x - x in 2015) / 5 >= 1 points」
+    .yearly-help = 用每年的百分点来写，例如「(x − 2015年的 x) ÷ 5 ≥ 1个百分点」
 E0307 = 这里应为指标名称
     .label = 不是指标
     .help = 写一个指标的名称
     .computed = 「{ $metric }」由方案计算，不能给定
     .computed-label = 计算所得
-    .computed-help = 请给定计算它所用的指标
+    .computed-help = 改为给定计算它所用的指标
     .one-place = 测试至多写明一个地区和一个时期
     .one-place-label = 超出此限
-    .one-place-help = 请写成例如「rate of north in 2010」
+    .one-place-help = 写成「2010年的 城北区 的 合格率」这样的名称
     .milestone = 没有写明此里程碑说的是哪个值
     .milestone-label = 目标的条件中有多个值
-    .milestone-help = 请在时期之后写出完整条件，例如「2008 x >= 85%」
+    .milestone-help = 在时期之后写出完整的条件，例如「2008年 x ≥ 85%」
     .track = 路径通向一个值
     .track-label = 条件没有写明要达到的值
-    .track-help = 请写成例如「x >= 90%」或「x falls by at least 20% since 2005」的条件
+    .track-help = 写成「x ≥ 90%」或「x 较2005年下降20%以上」这样的条件
 E0308 = 「{ $target }」不可能达标：「{ $metric }」的取值范围是{ $range }
     .label = { $range }之内没有符合要求的值
     .help = 更正目标值，或者更正「{ $metric }」的取值范围
+    .condition = 「{ $target }」不可能达标
+    .condition-label = 没有满足这一要求的取值
+    .condition-help = 更正这一条件，或者更正有关指标的取值范围
     .count = { $parts }个条件中不可能有{ $count }个以上成立
     .count-label = 只有{ $parts }个条件
     .count-help = 最多要求{ $parts }个
@@ -663,13 +882,13 @@ E0308 = 「{ $target }」不可能达标：「{ $metric }」的取值范围是{ 
     .window-help = 所要求的个数应在1与期数之间
     .confidence = 没有样本能以此置信度作出判定
     .confidence-label = 应高于50%且低于100%
-    .confidence-help = 请写一个置信度，例如「95%」
+    .confidence-help = 写一个置信度，例如「95%」
 E0309 = 这里应为固定的值
     .label = 取决于数据或假设
     .help = 写一个确定的值，例如「20%」或「10」
     .place = 限值没有写明的末位，无法据以修约
     .place-label = 不是直接写出的数
-    .place-help = 请写明修约间隔：「judge: rounded to 0.1%」
+    .place-help = 写明修约间隔：「判定：修约值 到0.1%」
 E0310 = 除数为零
     .label = 这里为零
     .help = 改用不为零的除数
@@ -688,12 +907,45 @@ E0311 = 范围的起点在终点之后
 E0312 = 类型为{ $type }的值没有高低之分
     .label = 这里只能用「=」或「≠」
     .help = 改用「=」或「≠」
+    .of-records = 「{ $name }」列的类型是{ $type }，没有最小值和最大值
+    .of-records-label = { $type }
+    .of-records-help = 改用数值、日期、期间或等级列
+E0313 = 单条记录回答不了这一项
+    .label = 不是单条记录的内容
+    .help = 只用列、固定值和假设，以比较、且、或、非和四则运算相连
+    .metric = 「{ $name }」是指标，单条记录只有各列的值
+    .metric-label = 指标
+    .metric-help = 与固定值或假设比较；或者先对全表统计，再与指标比较
+    .given = 测试中的记录应写作「列 = 值」
+    .given-label = 不是列与固定值
+    .given-help = 写作「结果 = “合格”」，多项用「且」相连
+E0314 = 这样统计不适用于记录表「{ $table }」
+    .label = 不适用
+    .help = 写明统计什么、对哪些记录统计
+    .share-where = 计算占比须写明记录表「{ $table }」中哪些记录算在内
+    .share-where-label = 什么的占比？
+    .share-where-help = 写作「{ $table } 中 … 的占比」；如果不以全部记录为总数，写作「{ $table } 中 … 的记录中 … 的占比」
+    .share-column = 占比按记录计算，不按值计算
+    .share-column-label = 列
+    .share-column-help = 写作「{ $table } 中 … 的占比」
+    .count-column = 计数统计的是记录，不是值
+    .count-column-label = 列
+    .count-column-help = 写作「{ $table } 的条数」；只统计一部分的，写作「{ $table } 中 … 的条数」
+    .needs-column = 没有写明统计记录表「{ $table }」的哪一列
+    .needs-column-label = 只有表名
+    .needs-column-help = 写明其中一列，例如「{ $table }.列名」，各列有：{ $columns }
+    .every-column = 逐条要求的是记录表「{ $table }」的记录，不是值
+    .every-column-label = 列
+    .every-column-help = 写作「每个 { $table } 都满足 …」
+    .among = 只有占比才另设总数范围
+    .among-label = 不是占比
+    .among-help = 把两个条件用「且」连在一起
 
 ## E04 limits
 
-E0401 = 本版本能读取「{ $construct }」，尚不据以判定
-    .label = 在本版本中没有意义
-    .help = 删去，或者改用支持它的版本
+E0315 = 「{ $target }」与{ $others }不可能同时达标
+    .label = 没有同时满足这些目标的取值
+    .help = 更正其中一项；适用于不同地区或不同情形的目标，各写一行「适用：…」
 E0402 = 括号嵌套过深
     .label = 超过{ $limit }层
     .help = 把条件拆开：用「指标 …」和「取值：…」给其中的部分起名
@@ -723,7 +975,7 @@ E0405 = 文件中的条目过多
 
 E0502 = 排版后的文本会改变含义
     .label = 这里会被读成别的意思
-    .help = 文件保持原样；请换一种写法，并附上这一处报告此问题
+    .help = 文件保持原样；换一种写法，并附上这一处报告此问题
 
 ## W06 warnings
 
@@ -748,9 +1000,53 @@ W0606 = 没有规则用到假设「{ $name }」
 W0607 = 「{ $target }」不可能不达标：「{ $metric }」的取值范围是{ $range }
     .label = { $range }之内的值全部符合要求
     .help = 更正目标值或取值范围；如果确实如此，写作「容许：W0607 因为“…”」
+    .condition = 「{ $target }」不可能不达标
+    .condition-label = 任何取值都满足这一要求
+    .condition-help = 更正这一条件；如果确实如此，写作「容许：W0607 因为“…”」
+    .never-applies = 「{ $target }」始终不适用，因此不可能不达标
+    .never-applies-label = 适用条件在任何情况下都不成立
+    .never-applies-help = 更正「适用：」一栏；如果确实如此，写作「容许：W0607 因为“…”」
 W0608 = 不必容许{ $code }
     .label = 没有可容许的警告
     .help = 删去这一行
+W0609 = 只要「{ $by }」达标，「{ $target }」就不可能不达标
+    .label = 另一项目标已经包含这一要求
+    .help = 删去要求较低的一项；如果确需保留，写作「容许：W0609 因为“…”」
+W0610 = 「{ $target }」的预警线与目标不相适应
+    .label = 见「预警：」一栏
+    .help = 更正数值；如果确实如此，写作「容许：W0610 因为“…”」
+    .never = 「{ $target }」的预警不可能出现：预警条件成立时，目标已不达标
+    .never-label = 达标的取值都不满足预警条件
+    .always = 「{ $target }」只要达标就必然预警
+    .always-label = 达标的取值都满足预警条件
+W0611 = 「{ $target }」{ $period }的里程碑次序有误
+    .label = 见其他里程碑
+    .help = 更正数值或期间；如果确实如此，写作「容许：W0611 因为“…”」
+    .weaker = 「{ $target }」{ $period }的里程碑低于前一个里程碑的要求
+    .weaker-label = 前一个里程碑已经包含这一要求
+    .stricter = 「{ $target }」{ $period }的里程碑高于目标本身
+    .stricter-label = 这一要求严于目标本身
+W0612 = 基期{ $since }不早于「{ $target }」的评价时间（截至{ $due }）
+    .label = 届时无从得知自该基期以来的变化
+    .help = 改用更早的基期或更晚的期限；如果确实如此，写作「容许：W0612 因为“…”」
+W0613 = 没有规则用到「{ $name }」
+    .label = 未用到
+    .help = 删去；如果确需保留，写作「容许：W0613 因为“…”」
+W0620 = 没有规则用到记录表「{ $name }」
+    .label = 未用到
+    .help = 删去；如果确需保留，写作「容许：W0620 因为“…”」
+W0640 = 「{ $name }」混用文字：「{ $letter }」（{ $code }）是{ $script ->
+        [latin] 拉丁字母
+        [greek] 希腊字母
+        [cyrillic] 西里尔字母
+        [armenian] 亚美尼亚字母
+        [georgian] 格鲁吉亚字母
+        [cherokee] 切罗基字母
+        [coptic] 科普特字母
+       *[other] 另一种文字
+    }，与其余文字不同
+    .label = 不同文字混用
+    .help = 重新输入该字符；确属有意的，写作「容许：W0640 因为“…”」
 
 ## E07 data
 
@@ -769,6 +1065,9 @@ E0702 = 「{ $metric }」在评价对象「{ $entity }」、期间{ $period }有
     .mixed = 「{ $metric }」既有分期间的值，又有不分期间的值
     .mixed-label = 有的有期间，有的没有
     .mixed-help = 没有期间的值适用于所有期间：为它填上期间，或者删去它
+    .of-records = 「{ $metric }」已直接给出，记录表「{ $table }」又会算出它的值
+    .of-records-label = 与记录表重复
+    .of-records-help = 从数据中删去这个值，或者不给出记录表
 
 E0703 = 方案中没有指标「{ $name }」
     .label = 不在方案中
@@ -787,6 +1086,9 @@ E0705 = 「{ $text }」不是期间，本行各指标的值没有采用：{ $met
     .help = 年写作「2011」，半年写作「2011-H1」，季度写作「2011-Q2」，月写作「2011-05」，日写作「2011-12-31」；对各个期间都适用的值，期间留空
     .many = 「{ $text }」不是期间，本行的{ $count }个值没有采用
     .alone = 「{ $text }」不是期间
+    .of-record = 记录表「{ $table }」有一条记录没有写明时间
+    .of-record-label = 空白
+    .of-record-help = 填写期间或日期；没有时间的记录不知道算在哪一期
 
 E0706 = 计量单位「{ $unit }」不能用于「{ $metric }」，该指标以{ $wanted }计
     .label = 计量的不是同一种量
@@ -819,6 +1121,9 @@ E0707 = 没有标题为「{ $name }」的列
     .no-heading = 第{ $number }列有数据，没有标题
     .no-heading-label = 没有标题
     .no-heading-help = 写上列标题，或者清空该列
+    .of-table = 没有标题为「{ $name }」的列，而记录表「{ $table }」列明了这一列
+    .of-table-label = 缺少
+    .of-table-help = 补上标题为「{ $name }」的列，或者从规则的列名中删去
 
 E0708 = 文件格式有误
     .help = 更正文件后重新读取
@@ -845,7 +1150,7 @@ E0708 = 文件格式有误
     .full-width-help = 每一行都用半角逗号「,」分隔
     .flag = 标记「{ $text }」没有意义，本行没有采用
     .flag-label = 不是标记
-    .flag-help = 初步数据写「初步」或「provisional」，正式数据写「正式」或「final」，也可以留空
+    .flag-help = 初步数据写「初步」，正式数据写「正式」，也可以留空
     .no-metric = 本行没有写明指标，数值没有采用
     .no-metric-label = 空白
     .no-metric-help = 写上指标的名称或标题，或者删去本行
@@ -854,13 +1159,13 @@ E0708 = 文件格式有误
     .no-entity-help = 写上评价对象的名称，或者删去本行
     .no-key = 本行没有「{ $name }」，没有采用
     .no-key-label = 缺少
-    .no-key-help = 补上「{ $name }」；没有数值的，写作「"value": null」
+    .no-key-help = 补上「{ $name }」；没有数值的，写作「"数值": null」
     .json = 本行第{ $column }个字符处的JSON无法读取：{ $detail }
     .json-label = 这里有误
     .json-help = 更正此处的JSON；更正之前，所属的内容都不会读取
     .no-object = 「{ $text }」不是对象，也不是由对象组成的数组
     .no-object-label = 单个的值
-    .no-object-help = 写明指标，用这样的对象：「{"{"} "market.pass_rate": "92.4%" {"}"}」
+    .no-object-help = 写明指标，用这样的对象：「{"{"} "市场抽检.合格率": "92.4%" {"}"}」
     .no-row = 「{ $text }」不是一行数据，没有采用
     .no-row-label = 不是对象
     .no-row-help = 每一行写成一个对象，需要时注明「地区」和「期间」
@@ -909,6 +1214,9 @@ E0711 = 文件超过{ $limit }字节，没有读取
     .cells = 数据超过{ $limit }格（行数乘以指标数）
     .cells-label = 到这里达到上限
     .cells-help = 把数据分批判定
+    .records = 记录表「{ $table }」超过{ $limit }格（行数乘以列数）
+    .records-label = 到这里达到上限
+    .records-help = 分批判定，或者直接给出指标的值
 
 ## E08 the call
 
@@ -932,17 +1240,155 @@ E0805 = 无法读取「{ $path }」：{ $cause }
 E0806 = 数据中没有期间{ $name }的内容
     .help = 写数据中有的期间；不写则判定最近的期间
     .similar-help = 是否应为{ $similar }？
+E0807 = 方案中没有记录表「{ $name }」
+    .help = 写规则中列明的记录表名称
+    .similar-help = 是否应为「{ $similar }」？
+    .twice = 记录表「{ $name }」给出了两次
+    .twice-help = 每个记录表只给一个来源
 
 ## E09 tests
 
 E0901 = 「{ $target }」判定为{ $got }，测试预期为{ $expected }
     .label = { $got }
-    .help = 请改正规则，或改正测试的预期
+    .help = 更正规则，或者更正测试的预期
     .nothing = 测试没有得出「{ $target }」的判定
     .nothing-label = 没有判定
-    .nothing-help = 请写明测试给出了值的地区和时期
+    .nothing-help = 写明测试给出了值的地区和时期
+    .score = 得分为{ $got }，测试预期为「{ $wanted }」
+    .score-label = { $got }
+    .score-help = 请改正规则，或改正测试的预期
+    .grade = 等级为{ $got }，测试预期为「{ $wanted }」
+    .grade-label = { $got }
+    .grade-help = 请改正规则，或改正测试的预期
+    .no-score = 测试没有得出得分
+    .no-score-label = 没有得分
+    .no-score-help = 请写明测试给出了值的地区
 
 tests-passed = { $count }个测试，全部通过
 tests-failed = { $count }个测试中有{ $failed }个未通过
 tests-none = 规则中没有测试
 tests-failure = 未通过：{ $title }
+
+## E10 scores
+
+E1001 = 没有任何可以计分的内容
+    .label = 没有目标设置权重
+    .help = 给某个目标写上「权重：10」，或者删去这一行
+    .section = 本节没有计分的目标
+    .section-label = 无分可计
+    .section-help = 给本节的某个目标写上「权重：10」，或者删去这一行
+    .target = 该目标没有分值
+    .target-label = 有计分方式而无权重
+    .target-help = 给该目标写上「权重：10」，或者删去计分方式
+    .expect = 方案没有设置计分
+    .expect-label = 没有目标有分值
+    .expect-help = 给某个目标写上「权重：10」，或者只预期判定结果
+E1002 = 权重必须大于零
+    .label = 为零
+    .help = 写满分值，例如「权重：10」，或者删去权重
+    .step = 每档的幅度必须大于零
+    .step-label = 为零
+    .step-help = 写明每多少计一次，例如「扣 1 每 1个百分点」
+    .floor = 下限高于满分{ $full }
+    .floor-label = 过高
+    .floor-help = 下限请不超过{ $full }
+E1003 = 阶梯各档的完成率应逐档降低
+    .label = 没有低于上一档
+    .help = 按完成率从高到低排列各档
+    .points = 低档的得分不能高于高档
+    .points-label = 高于上一档
+    .points-help = 得分请不超过上一档
+    .otherwise = 「其余」应放在最后，且前面至少有一档
+    .otherwise-label = 位置不对
+    .otherwise-help = 移到末尾，例如「阶梯 100% → 40，其余 → 0」
+    .nothing = 最高一档没有分
+    .nothing-label = 零分
+    .nothing-help = 最高一档请写满分
+E1004 = 该条件没有计分所需的数值
+    .label = 没有相应数值
+    .help = 在目标下写「计分：达标得分」
+    .completion = 该目标没有完成率可计
+    .completion-label = 没有完成率
+    .completion-help = 在目标下写「计分：达标得分」；只有目标值大于零的单一比较或升降幅度才有完成率
+    .value = 该条件没有可据以计分的数值
+    .value-label = 没有数值
+    .value-help = 在目标下写「计分：达标得分」；只有对数字的单一比较或升降幅度才有数值
+    .shortfall = 该条件没有可据以扣分的缺口
+    .shortfall-label = 没有缺口
+    .shortfall-help = 在目标下写「计分：达标得分」；只有对数字的单一比较或升降幅度才有缺口
+    .direction = 该数值没有优劣方向
+    .direction-label = 高低均不为优
+    .direction-help = 以目标值为起点计算，或者用「适用」写明条件
+E1005 = { $score }分没有对应的等级
+    .label = 有空档
+    .help = 分数线应从高到低，最后写「其余」，例如「优 ≥ 90，良 ≥ 80，差 其余」
+    .twice = 等级「{ $grade }」有两个分数段
+    .twice-label = 再次出现
+    .twice-help = 每个等级只写一个分数段
+    .never = 任何分数都达不到等级「{ $grade }」
+    .never-label = 无法取得
+    .never-help = 每条分数线应低于上一条
+    .overlap = { $score }分同时属于「{ $lower }」和「{ $higher }」
+    .overlap-label = 与其他等级的分数段重叠
+    .overlap-help = 分数线应从高到低，「其余」放在最后
+E1006 = 一票否决需要等级，而方案没有设置等级
+    .label = 没有可给的等级
+    .help = 给方案写上「分级：合格 ≥ 60，不合格 其余」，或者删去一票否决
+E1007 = 没有写明何时加分或扣分
+    .label = 依据什么？
+    .help = 写明每多少计一次，例如「2 每 10% 超出 100% 最多 6」，或者写明条件，例如「5 适用 安全.事故」
+    .no-step = 有起点而没有幅度
+    .no-step-label = 超出后每多少计一次？
+    .no-step-help = 在前面写明「每」多少，例如「2 每 10% 超出 100%」
+    .no-figure = 只有目标才有可以逐档计算的数值
+    .no-figure-label = 按什么逐档计算？
+    .no-figure-help = 移到某个目标下，或者写明条件，例如「5 适用 安全.事故」
+E1008 = 一项计分只能有一种方式
+    .label = 有两种方式
+    .help = 只保留一种
+    .against = 得分的方向与条件相反
+    .against-label = 首尾颠倒
+    .against-help = 先写得零分的值，后写得满分的值
+    .no-way = 首尾两个值相同
+    .no-way-label = 没有区间
+    .no-way-help = 写两个不同的值，或者写「达标得分」
+    .reweight = 单个目标没有可以重新分配权重的组成部分
+    .reweight-label = 不能写在目标下
+    .reweight-help = 写在方案或节的「计分」中
+E1009 = 既不是判定结果，也不是得分或等级
+    .label = 不能作为预期
+    .help = 预期判定结果，例如「商品.合格率 达标」，或者「得分 ≥ 80」「得分 未知」「等级 = 优」
+    .period = 得分属于整个方案，不分时期
+    .period-label = 时期
+    .period-help = 删去时期，用「截至」写明日期
+
+# what-if：假如改变数值会怎样
+wanted-range = 假设的数值范围，如「名称=10%..40%」
+what-if-set = 改设的数值
+what-if-turned = 判定随之改变的目标
+what-if-nothing-turns = 没有判定改变
+what-if-not-judged = 未判定
+what-if-missed = 怎样才能使未达标的目标达标
+what-if-none-missed = 没有未达标的目标
+what-if-also-turns = 同时改变：{ $turned }
+what-if-no-own-value = 不依据本地区自己的数值
+what-if-out-of-reach = 仅靠改变该指标无法达标
+what-if-not-varied = 此类数值不作推算
+what-if-exactly = 恰为{ $value }
+what-if-at-least = 不低于{ $value }
+what-if-at-most = 不高于{ $value }
+what-if-more-than = 高于{ $value }
+what-if-less-than = 低于{ $value }
+what-if-about-above = ≈{ $value }以上
+what-if-about-below = ≈{ $value }以下
+what-if-at-least-passes = { $total }个中至少{ $passes }个合格
+what-if-at-most-passes = { $total }个中至多{ $passes }个合格
+what-if-next = 按现有位数为{ $value }
+what-if-more-passes = 再增加{ $count }个合格
+what-if-fewer-passes = 减少{ $count }个合格
+what-if-stretch = { $name }{ $from }{ $to }
+what-if-stretch-at = { $name }为{ $value }时
+what-if-from = 自{ $value }（含）
+what-if-above = 高于{ $value }
+what-if-up-to = 至{ $value }（含）
+what-if-below = 至低于{ $value }

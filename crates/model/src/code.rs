@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::Language;
+
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -28,22 +30,30 @@ macro_rules! codes {
             }
 
             /// The page that explains the code to people, in Markdown: what it means and what to do, with a wrong
-            /// and a right example.
+            /// and a right example in the words of the language.
             ///
             /// ```
-            /// use dabiao_model::Code;
-            /// let page = Code::UnknownName.page();
+            /// use dabiao_model::{Code, Language};
+            /// let page = Code::UnknownName.page(Language::English);
             /// assert!(page.starts_with("# E0201: ") && page.contains("## Wrong") && page.contains("## Right"));
+            /// assert!(Code::UnknownName.page(Language::Chinese).starts_with("# E0201：方案中没有这个名称"));
             /// ```
             #[must_use]
-            pub fn page(self) -> &'static str {
-                match self { $(Code::$name => include_str!(concat!("../codes/", $code, ".md")),)+ }
+            pub fn page(self, language: Language) -> &'static str {
+                match language {
+                    Language::English => match self {
+                        $(Code::$name => include_str!(concat!("../codes/en/", $code, ".md")),)+
+                    },
+                    Language::Chinese => match self {
+                        $(Code::$name => include_str!(concat!("../codes/zh/", $code, ".md")),)+
+                    },
+                }
             }
         }
     };
 }
 
-// E01 text and shape · E02 names · E03 types and units · E04 limits · E05 formatting · W06 warnings · E07 data · E08 the call · E09 tests
+// E01 text and shape · E02 names · E03 types and units · E04 limits · E05 formatting · W06 warnings · E07 data · E08 the call · E09 tests · E10 scores
 codes! {
     "E0101" NotUtf8 "the file is not UTF-8 text",
     "E0102" UnexpectedText "something else was expected here",
@@ -60,6 +70,7 @@ codes! {
     "E0113" UnsupportedSyntax "a version of the language that this program does not know",
     "E0114" HiddenCharacter "an invisible or direction-changing character",
     "E0115" FootnoteMark "a raised or circled digit beside a number",
+    "E0116" UnplainName "a name with letters that only look different from plain ones",
     "E0201" UnknownName "a name that nothing in the plan declares",
     "E0202" UnknownOrganisation "an owner that is not declared",
     "E0203" UnknownUnit "a unit that is not declared",
@@ -80,12 +91,14 @@ codes! {
     "E0305" NotANumber "something that is not a number in arithmetic",
     "E0306" PercentOfPercent "a relative change of a percent metric",
     "E0307" NotAMetric "a metric's name is needed here",
-    "E0308" ThresholdOutOfRange "a threshold that the metric can never reach",
+    "E0308" ThresholdOutOfRange "a target that can never be met",
     "E0309" NotConstant "a fixed value is needed here",
     "E0310" DivisionByZero "a division by zero in the rules",
     "E0311" RangeReversed "a range whose first end lies behind its last",
     "E0312" NotOrdered "an order asked of values that have none",
-    "E0401" NotYet "a construct that this version reads and does not judge",
+    "E0313" NotOfARecord "something that one record cannot answer",
+    "E0314" BrokenAggregate "an aggregate that does not fit what it is taken of",
+    "E0315" Contradiction "targets that can never be met together",
     "E0402" TooDeep "brackets nested too deeply",
     "E0403" TooLong "an expression with too many parts",
     "E0404" FileTooLarge "a rule file over the size limit",
@@ -99,6 +112,13 @@ codes! {
     "W0606" UnusedAssumption "an assumption that no rule uses",
     "W0607" AlwaysMet "a target that can never be missed",
     "W0608" UnusedAllowance "an `allow` without a warning to acknowledge",
+    "W0609" Implied "a target that another one implies",
+    "W0610" WarningLine "an early warning that never or always comes",
+    "W0611" MilestoneOrder "a milestone that does not lead to its target",
+    "W0612" BaseNotBefore "a change whose base is not before the time judged",
+    "W0613" UnusedName "a unit, scale or organisation that no rule uses",
+    "W0620" UnusedTable "a table of records that no rule uses",
+    "W0640" MixedScripts "a name whose letters belong to different scripts",
     "E0701" UnreadableValue "a value that its metric's type cannot read",
     "E0702" DuplicateValue "two values for one metric, entity and period",
     "E0703" UnknownMetric "data for a metric that the plan does not have",
@@ -116,7 +136,17 @@ codes! {
     "E0804" UnreadableArgument "a word of the call that cannot be read",
     "E0805" MissingFile "a file that cannot be read",
     "E0806" UnknownPeriod "a period that the data do not have",
+    "E0807" UnknownTable "a table of records that the plan does not have",
     "E0901" TestFailed "a test of the plan that comes out otherwise",
+    "E1001" NothingToScore "a part of a score where nothing has points",
+    "E1002" ImpossiblePoints "a weight, a floor or a step that cannot be",
+    "E1003" BrokenLadder "rungs that are no ladder",
+    "E1004" NoSuchFigure "points that follow from a figure which the condition does not have",
+    "E1005" BrokenGrades "grades with a hole or an overlap",
+    "E1006" VetoWithoutGrade "a veto where the plan has no grades",
+    "E1007" UnclearAdjustment "a bonus or a penalty that does not say when it is given",
+    "E1008" UnclearScore "a score that does not say how points come",
+    "E1009" NotAnOutcome "an expectation that is neither a verdict nor about score or grade",
 }
 
 impl Code {

@@ -1,11 +1,12 @@
 //! The answers for a whole plan.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Index;
 
 use serde::Serialize;
 
-use crate::{Shown, Summary, TargetResult};
+use crate::{EntityScore, Language, Scores, Shown, Summary, TargetResult};
 
 /// Every result of one evaluation. Serialised, it is the `dabiao.report/1` format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,8 +22,8 @@ pub struct Report {
     /// One result for each target, entity and period judged: by entity in the data's order, then by target in
     /// the rules' order.
     pub results: Vec<TargetResult>,
-    /// The plan's score; `None` where it declares none.
-    pub score: Option<String>,
+    /// The scores; `None` where the plan declares none.
+    pub score: Option<Scores>,
     /// How many results bear which verdict.
     pub summary: Summary,
     /// Titles of the organisations, for renderers.
@@ -46,12 +47,42 @@ pub struct PlanInfo {
 pub struct AssumptionUse {
     /// The assumption's name.
     pub name: String,
+    /// Its title, for renderers.
+    #[serde(skip)]
+    pub title: Option<Shown>,
     /// The value that was used.
     pub value: Shown,
     /// Why the plan assumes it.
     pub because: Option<String>,
+    /// The document it is taken from.
+    pub source: Option<String>,
+    /// The clauses of that document.
+    pub cite: Vec<String>,
     /// Whether the call replaced the plan's value.
     pub overridden: bool,
+}
+
+impl AssumptionUse {
+    /// What people call it: its title, else its name.
+    ///
+    /// ```
+    /// use dabiao_model::{AssumptionUse, Language, Shown};
+    /// let titles = ["大幅".to_string(), "substantial".to_string()];
+    /// let assumption = AssumptionUse {
+    ///     name: "fifth".to_string(),
+    ///     title: Shown::title(&titles, Language::English),
+    ///     value: "20%".into(),
+    ///     because: None,
+    ///     source: None,
+    ///     cite: vec![],
+    ///     overridden: false,
+    /// };
+    /// assert_eq!(assumption.called(Language::Chinese), "大幅");
+    /// ```
+    #[must_use]
+    pub fn called(&self, language: Language) -> Cow<'_, str> {
+        self.title.as_ref().map_or(Cow::Borrowed(&self.name), |title| title.text(language))
+    }
 }
 
 impl Report {
@@ -62,6 +93,13 @@ impl Report {
     #[must_use]
     pub fn get(&self, target: &str) -> Option<&TargetResult> {
         self.results.iter().find(|result| result.target == target)
+    }
+
+    /// The score of an entity; of data without entities where none is named. `None` where the plan declares no score
+    /// or the entity was not judged.
+    #[must_use]
+    pub fn score<'e>(&self, entity: impl Into<Option<&'e str>>) -> Option<&EntityScore> {
+        self.score.as_ref()?.of(entity.into())
     }
 }
 

@@ -1,5 +1,7 @@
 //! An ordered scale of levels.
 
+use crate::{Origin, nfc, roman_letters};
+
 /// A scale's levels in order, from the worst to the best.
 ///
 /// ```
@@ -12,6 +14,9 @@
 pub struct Scale {
     name: String,
     levels: Vec<String>,
+    origin: Origin,
+    /// The places of the levels in the order of their names, to find one quickly.
+    sorted: Vec<usize>,
 }
 
 impl Scale {
@@ -22,9 +27,32 @@ impl Scale {
         levels: impl IntoIterator<Item = Level>,
     ) -> Option<Scale> {
         let levels: Vec<String> = levels.into_iter().map(Into::into).collect();
-        let repeats =
-            levels.iter().enumerate().any(|(index, level)| levels.iter().take(index).any(|one| one == level));
-        (!levels.is_empty() && !repeats).then(|| Scale { name: name.into(), levels })
+        let mut named: Vec<(&str, usize)> =
+            levels.iter().enumerate().map(|(place, level)| (level.as_str(), place)).collect();
+        named.sort_unstable();
+        let repeats = named.iter().zip(named.iter().skip(1)).any(|((one, _), (next, _))| one == next);
+        let sorted = named.into_iter().map(|(_, place)| place).collect();
+        let origin = Origin::default();
+        (!levels.is_empty() && !repeats).then(|| Scale { name: name.into(), levels, origin, sorted })
+    }
+
+    /// The same scale with its titles, and where it is taken from.
+    #[must_use]
+    pub fn taken_from(mut self, origin: Origin) -> Scale {
+        self.origin = origin;
+        self
+    }
+
+    /// Its titles, and where it is taken from.
+    #[must_use]
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Whether a name is the scale's name or one of its titles.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.origin.titles.iter().any(|title| title == name)
     }
 
     /// The scale's name.
@@ -42,7 +70,14 @@ impl Scale {
     /// A level's place, counted from the worst as 0.
     #[must_use]
     pub fn index(&self, level: &str) -> Option<usize> {
-        self.levels.iter().position(|one| one == level)
+        let level = nfc(level);
+        // `Ⅲ类` and `III类` are one level, however the scale spells it.
+        self.place(&level).or_else(|| self.place(&roman_letters(&level)))
+    }
+
+    fn place(&self, level: &str) -> Option<usize> {
+        let found = self.sorted.binary_search_by(|place| self.level(*place).cmp(&Some(level)));
+        found.ok().and_then(|found| self.sorted.get(found)).copied()
     }
 
     /// The level at a place.

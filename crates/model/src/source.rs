@@ -10,6 +10,7 @@ use crate::Span;
 pub struct Source {
     name: String,
     text: String,
+    is_shipped: bool,
     /// Where each line begins, found when a position is first asked for.
     lines: OnceLock<Vec<usize>>,
 }
@@ -34,7 +35,20 @@ impl Source {
     /// ```
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { name: name.into(), text: text.into(), lines: OnceLock::new() })
+        Arc::new(Source { name: name.into(), text: text.into(), is_shipped: false, lines: OnceLock::new() })
+    }
+
+    /// Names a text that comes with the program and not from the plan's authors: what it declares gives way to
+    /// declarations of theirs, and need not be used.
+    #[must_use]
+    pub fn shipped(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
+        Arc::new(Source { name: name.into(), text: text.into(), is_shipped: true, lines: OnceLock::new() })
+    }
+
+    /// Whether the text comes with the program.
+    #[must_use]
+    pub fn is_shipped(&self) -> bool {
+        self.is_shipped
     }
 
     /// The name under which diagnostics show this text.

@@ -61,6 +61,11 @@ impl Unit {
         &self.label
     }
 
+    /// The names of the units that it is a product of: `tce` and `万元` for `tce/万元`.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        self.parts.bases().map(|part| part.name.as_ref())
+    }
+
     /// How the unit is written with its parts' symbols: `天`, `tce/万元`. [`Units::parse`] reads it.
     #[must_use]
     pub fn symbol(&self) -> &str {

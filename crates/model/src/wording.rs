@@ -208,7 +208,29 @@ impl From<&io::Error> for Wording {
             io::ErrorKind::AlreadyExists => Wording::word("file-exists"),
             io::ErrorKind::IsADirectory => Wording::word("file-is-folder"),
             io::ErrorKind::NotADirectory => Wording::word("file-no-folder"),
-            _ => Wording::about("file-other", "text", error.to_string()),
+            io::ErrorKind::InvalidData => Wording::word("file-not-text"),
+            io::ErrorKind::StorageFull => Wording::word("file-full"),
+            io::ErrorKind::QuotaExceeded => Wording::word("file-quota"),
+            io::ErrorKind::ReadOnlyFilesystem => Wording::word("file-read-only"),
+            io::ErrorKind::FileTooLarge => Wording::word("file-too-large"),
+            io::ErrorKind::InvalidFilename | io::ErrorKind::InvalidInput => Wording::word("file-bad-name"),
+            io::ErrorKind::ResourceBusy
+            | io::ErrorKind::ExecutableFileBusy
+            | io::ErrorKind::WouldBlock
+            | io::ErrorKind::Deadlock => Wording::word("file-busy"),
+            io::ErrorKind::DirectoryNotEmpty => Wording::word("file-not-empty"),
+            io::ErrorKind::BrokenPipe => Wording::word("file-closed"),
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::WriteZero | io::ErrorKind::Interrupted => {
+                Wording::word("file-cut-short")
+            }
+            io::ErrorKind::TimedOut => Wording::word("file-too-slow"),
+            io::ErrorKind::OutOfMemory => Wording::word("file-no-memory"),
+            io::ErrorKind::Unsupported | io::ErrorKind::NotSeekable => Wording::word("file-not-possible"),
+            // The system's own sentence is in its language; its number can be looked up.
+            _ => match error.raw_os_error() {
+                Some(number) => Wording::about("file-number", "number", number.to_string()),
+                None => Wording::about("file-other", "text", error.to_string()),
+            },
         }
     }
 }
@@ -293,11 +315,14 @@ mod tests {
         for (kind, english, chinese) in [
             (io::ErrorKind::NotFound, "there is nothing of this name", "没有这个文件或文件夹"),
             (io::ErrorKind::PermissionDenied, "permission is denied", "没有权限"),
+            (io::ErrorKind::StorageFull, "no space is left", "存储空间已满"),
             (io::ErrorKind::Other, "disk on fire", "系统提示「disk on fire」"),
         ] {
             let wording = Wording::from(io::Error::new(kind, "disk on fire"));
             assert_eq!(wording.text(Language::English), english);
             assert_eq!(wording.text(Language::Chinese), chinese);
         }
+        let looping = Wording::from(io::Error::from_raw_os_error(i32::MAX));
+        assert_eq!(looping.text(Language::Chinese), "系统出错，错误号为2147483647");
     }
 }

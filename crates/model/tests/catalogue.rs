@@ -14,7 +14,7 @@ const CHINESE: &str = include_str!("../messages/zh.ftl");
 const KEYWORDS: &str = include_str!("../../../grammar/keywords.tsv");
 
 /// Ids that the sources put together from a prefix and a word of a closed list.
-const BUILT: [&str; 2] = ["verdict-", "flag-"];
+const BUILT: [&str; 4] = ["verdict-", "flag-", "help-", "arg-"];
 
 /// The codes that point at rule text, where a label is drawn.
 const IN_RULES: [&str; 5] = ["E01", "E02", "E03", "E04", "W06"];
@@ -202,7 +202,13 @@ fn no_sentence_ends_in_a_full_stop() {
 fn english_begins_in_lower_case() {
     let sentences = sentences(ENGLISH);
     let texts = sentences.values().flat_map(|sentence| &sentence.texts);
-    none("capitals", texts.filter(|text| text.starts_with(|c: char| c.is_uppercase())).cloned());
+    // `CSV` and `NAME=VALUE` are written so wherever they stand.
+    let is_name = |word: &str| word.len() > 1 && !word.contains(|c: char| c.is_lowercase());
+    let is_raised = |text: &&String| {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        first.starts_with(|c: char| c.is_uppercase()) && !is_name(first)
+    };
+    none("capitals", texts.filter(is_raised).cloned());
 }
 
 #[test]
@@ -218,6 +224,52 @@ fn chinese_keeps_to_its_style() {
     let sentences = sentences(CHINESE);
     let texts = sentences.values().flat_map(|sentence| &sentence.texts);
     none("backticks, brackets left open, half-width punctuation or blanks", texts.filter(is_loose).cloned());
+}
+
+/// Words that are Latin in Chinese, too: parts of calls and of file formats, forms of periods and numbers,
+/// letters that stand for the reader's own, and what a user wrote in English.
+const LATIN: &str = "\
+    dabiao check eval init targets --check --data --format --help --set --vary --table samples.csv json iconv -f -t CSV JSON \
+    UTF-8 GBK NA null rows entities .dabiao common units.dabiao zh en between 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N";
+
+/// The words of a text that have Latin letters and need a translation.
+fn untranslated(text: &str) -> Vec<&str> {
+    latin_words(text).into_iter().filter(|word| !LATIN.split(' ').any(|latin| latin == *word)).collect()
+}
+
+fn latin_words(text: &str) -> Vec<&str> {
+    let mut rest = text;
+    let mut words = Vec::new();
+    // What stands for an argument is no word of the sentence.
+    while !rest.is_empty() {
+        let (prose, behind) = rest.split_once('⟨').unwrap_or((rest, ""));
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        words.extend(prose.split(|c: char| !is_part(c)));
+        rest = behind.split_once('⟩').map_or("", |(_, rest)| rest);
+    }
+    words.retain(|word| word.contains(|c: char| c.is_ascii_alphabetic()) && !is_code(word));
+    words
+}
+
+/// Whether a word is a code, `E0201` or `W0601`.
+fn is_code(word: &str) -> bool {
+    let number = word.strip_prefix(['E', 'W']);
+    number.is_some_and(|number| number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// What a Chinese sentence quotes of the language is in its Chinese form.
+#[test]
+fn chinese_needs_no_english() {
+    let sentences = sentences(CHINESE);
+    let english = sentences.iter().flat_map(|(key, sentence)| {
+        let words = sentence.texts.iter().flat_map(|text| untranslated(text));
+        words.map(move |word| format!("{}.{}: {word}", key.0, key.1))
+    });
+    none("English words", english);
+    let texts = sentences.values().flat_map(|sentence| &sentence.texts);
+    let said: BTreeSet<&str> = texts.flat_map(|text| latin_words(text)).collect();
+    let needless = LATIN.split(' ').filter(|word| !said.contains(word));
+    none("allowed for no sentence", needless.map(|word| word.to_string()));
 }
 
 /// The text without what stands in `「」`.
@@ -261,6 +313,7 @@ fn the_test_finds_faults() {
     let sentence = &sentences[&("a".to_string(), "b".to_string())];
     assert_eq!(sentence.texts, ["p.", "q ⟨z⟩."]);
     assert_eq!(sentence.arguments, ["y", "z"].map(str::to_string).into());
+    assert_eq!(untranslated("加一行「by：⟨name⟩」，用 dabiao 查看rows"), ["by"]);
     assert_eq!(without_quoted("加一行「责任：…」，写明"), "加一行，写明");
     assert_eq!(literals("f(\"a-b\"); // \"c\"").collect::<Vec<_>>(), ["f(", "a-b", "); // ", "c", ""]);
 }

@@ -1,6 +1,6 @@
 //! A report as JSON.
 
-use dabiao_model::Report;
+use dabiao_model::{Report, WhatIfReport};
 use serde::Serialize;
 
 /// The report as `dabiao.report/1`: indented JSON with a line break at its end, keys and rows in a fixed order.
@@ -26,6 +26,12 @@ use serde::Serialize;
 /// ```
 #[must_use]
 pub fn render_json(report: &Report) -> String {
+    pretty_json(report)
+}
+
+/// What a change would do, as `dabiao.what_if/1`; `docs/schema/what_if-1.schema.json` describes the format.
+#[must_use]
+pub fn render_what_if_json(report: &WhatIfReport) -> String {
     pretty_json(report)
 }
 

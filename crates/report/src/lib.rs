@@ -17,6 +17,6 @@ mod words;
 
 pub use diagnostics::{DRAWN_DIAGNOSTICS, render_diagnostics};
 pub use diagnostics_json::{DIAGNOSTICS_FORMAT, render_diagnostics_json};
-pub use json::{pretty_json, render_json};
+pub use json::{pretty_json, render_json, render_what_if_json};
 pub use style::Style;
-pub use text::{render_explanation, render_text};
+pub use text::{render_explanation, render_text, render_what_if};

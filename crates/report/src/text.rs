@@ -11,8 +11,11 @@ mod layout;
 mod mark;
 mod owners;
 mod page;
+mod points;
+mod scores;
 mod table;
 mod totals;
+mod what_if;
 
 use dabiao_model::{Language, Report};
 
@@ -20,8 +23,10 @@ use crate::style::Style;
 use crate::words::Words;
 pub use explanation::render_explanation;
 use page::Page;
+pub use what_if::render_what_if;
 
-/// The report for a terminal: what was judged, each result by section, who has to act, the assumptions, totals.
+/// The report for a terminal: what was judged, each result by section, the scores, who has to act, the
+/// assumptions, totals.
 ///
 /// A result takes one line: verdict, title, observed and required value, margin, remarks and clause. A column for
 /// which the screen is too narrow, and a value that is too wide for its column (marked `…`), stand in full on a
@@ -52,6 +57,7 @@ pub fn render_text(report: &Report, language: Language, style: Style) -> String 
     let mut page = Page::new(style);
     heading::write(&mut page, report, words);
     table::write(&mut page, report, words);
+    scores::write(&mut page, report, words);
     owners::write(&mut page, report, words);
     assumptions::write(&mut page, report, words);
     totals::write(&mut page, report, words);

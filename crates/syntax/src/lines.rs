@@ -38,7 +38,7 @@ pub(crate) fn label(line: &str) -> Option<&str> {
         Some(both) => both,
         None => (word, rest),
     };
-    (!word.is_empty() && skip_blanks(rest).starts_with([':', '：'])).then_some(word)
+    (!word.is_empty() && skip_blanks(rest).starts_with(COLONS)).then_some(word)
 }
 
 /// The known field at the start of a line whose colon is missing.
@@ -48,7 +48,8 @@ pub(crate) fn bare_key(line: &str) -> Option<&str> {
     // A metric of that name may stand there too, before an operator.
     let operator = value
         .starts_with(['<', '>', '=', '+', '-', '*', '/', '!', '≥', '≤', '≠', '.', '(', '&', '|', '，', ',']);
-    let operator = operator || value.starts_with(['＜', '＞', '＝', '（', '≧', '≦']);
+    let operator =
+        operator || value.starts_with(['＜', '＞', '＝', '（', '≧', '≦', '≮', '≯', '﹤', '﹥', '﹦']);
     (is_keyword(Role::Field, word) && is_edge(rest) && !value.is_empty() && !operator).then_some(word)
 }
 
@@ -68,7 +69,7 @@ pub(crate) fn continues(line: &str) -> bool {
     let word = first_word(line).0;
     let operator =
         |spelling: &&str| if is_sign(spelling) { line.starts_with(*spelling) } else { *spelling == word };
-    line.starts_with([')', '）', '}', '｝']) || line.starts_with(COMMAS) || OPERATORS.iter().any(operator)
+    line.starts_with(CLOSING) || line.starts_with(COMMAS) || OPERATORS.iter().any(operator)
 }
 
 /// Whether two lines that follow each other certainly belong to different items or fields. A line that may begin
@@ -81,8 +82,10 @@ pub(crate) fn are_apart(before: &str, after: &str) -> bool {
     both_show && !before.contains('#') && !operator() && !continues(after) && !expects_more(before)
 }
 
-const OPENING: [char; 4] = ['(', '（', '{', '｛'];
-const COMMAS: [char; 5] = [',', '，', '、', '；', ';'];
+const OPENING: [char; 6] = ['(', '（', '﹙', '{', '｛', '﹛'];
+const CLOSING: [char; 6] = [')', '）', '﹚', '}', '｝', '﹜'];
+const COLONS: [char; 5] = [':', '：', '﹕', '︰', '∶'];
+const COMMAS: [char; 9] = [',', '，', '、', '；', ';', '﹐', '﹑', '﹔', '､'];
 
 /// What stands between two parts of a value, so that a line may be broken before or behind it.
 static OPERATORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {

@@ -9,10 +9,12 @@ mod judge;
 mod key;
 mod literal;
 mod operand;
+mod owned;
 mod records;
 mod score;
 mod test;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use dabiao_grammar::{Pair, Rule};
@@ -36,6 +38,9 @@ pub(crate) struct Lowering<'a> {
     open_stretch: Option<Span>,
     pub(crate) items: Vec<Item>,
     pub(crate) lost_names: Vec<Name>,
+    pub(crate) mixed_names: Vec<Name>,
+    /// The names of `mixed_names`, so that each is there once.
+    mixed: HashSet<Box<str>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -62,6 +67,8 @@ impl<'a> Lowering<'a> {
             open_stretch: None,
             items: Vec::new(),
             lost_names: Vec::new(),
+            mixed_names: Vec::new(),
+            mixed: HashSet::new(),
             diagnostics: Vec::new(),
         }
     }

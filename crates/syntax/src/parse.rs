@@ -29,7 +29,14 @@ pub fn parse_with(source: Arc<Source>, limits: &Limits) -> Tree {
         let place = Place::Text { source: Arc::clone(&source), span: Span::default() };
         let fault = Diagnostic::new(Code::FileTooLarge, place).with("limit", limits.bytes);
         let diagnostics = vec![fault.with("size", source.text().len())];
-        return Tree { source, items: Vec::new(), comments: Vec::new(), lost_names: Vec::new(), diagnostics };
+        return Tree {
+            source,
+            items: Vec::new(),
+            comments: Vec::new(),
+            lost_names: Vec::new(),
+            mixed_names: Vec::new(),
+            diagnostics,
+        };
     }
     let scan = scan(source.text(), limits);
     let mut unread = scan.unread;
@@ -44,7 +51,7 @@ pub fn parse_with(source: Arc<Source>, limits: &Limits) -> Tree {
             Piece::Skipped { field } => lowering.skip(field),
         }
     }
-    let Lowering { mut items, lost_names, mut diagnostics, .. } = lowering;
+    let Lowering { mut items, lost_names, mixed_names, mut diagnostics, .. } = lowering;
     let Faults { list, comments } = scan.faults;
     diagnostics.extend(list.iter().map(|fault| diagnostic(fault, &source, limits)));
     diagnostics.sort_by_key(|diagnostic| match &diagnostic.place {
@@ -63,7 +70,7 @@ pub fn parse_with(source: Arc<Source>, limits: &Limits) -> Tree {
         diagnostics.push(Diagnostic::new(Code::TooManyItems, at(beyond.head)).with("limit", limits.items));
         items.truncate(limits.items);
     }
-    Tree { items, comments, lost_names, diagnostics, source }
+    Tree { items, comments, lost_names, mixed_names, diagnostics, source }
 }
 
 fn diagnostic(fault: &Fault, source: &Arc<Source>, limits: &Limits) -> Diagnostic {

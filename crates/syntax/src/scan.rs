@@ -13,6 +13,7 @@ use std::ops::Range;
 use dabiao_model::{Code, Span};
 
 use crate::{Limits, lines};
+pub(crate) use character::is_hidden;
 use character::{Character, class};
 pub(crate) use fault::{Fault, Faults};
 
@@ -155,13 +156,7 @@ impl Scanner<'_> {
         let length = rest.find('\n').unwrap_or(rest.len());
         let text = rest.get(..length).unwrap_or_default();
         let end = self.at.saturating_add(length);
-        for (offset, _) in text.bytes().enumerate().filter(|(_, byte)| character::matters(*byte)) {
-            let c = text.get(offset..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\r');
-            if let Some(c) = c.filter(|c| class(*c) == Character::Hidden) {
-                let at = self.at.saturating_add(offset);
-                self.report_hidden(at, at.saturating_add(c.len_utf8()), true);
-            }
-        }
+        self.turning(self.at, text.len(), true);
         let trimmed = text.trim_end_matches('\r').len();
         self.faults.comments.push(Span::new(start, self.at.saturating_add(trimmed)));
         self.at = end;
@@ -173,6 +168,7 @@ impl Scanner<'_> {
         let length = rest.find('\n').unwrap_or(rest.len());
         let line = rest.get(..length).unwrap_or_default();
         if let Some(end) = line.find(closing) {
+            self.turning(self.at, end, false);
             self.at = self.at.saturating_add(end).saturating_add(closing.len_utf8());
             return;
         }
@@ -181,6 +177,18 @@ impl Scanner<'_> {
         let fix = Some((Span::new(end, end), closing.to_string()));
         self.faults.list.push(Fault { fix, ..Fault::new(Code::UnclosedText, start, end) });
         self.at = self.at.saturating_add(length);
+    }
+
+    /// Controls in a quoted text or a comment, each a fault of its own.
+    fn turning(&mut self, start: usize, length: usize, in_comment: bool) {
+        let text = self.text.get(start..start.saturating_add(length)).unwrap_or_default();
+        for (offset, _) in text.bytes().enumerate().filter(|(_, byte)| character::matters(*byte)) {
+            let c = text.get(offset..).and_then(|rest| rest.chars().next());
+            if let Some(c) = c.filter(|c| character::is_refused_in_text(*c)) {
+                let at = start.saturating_add(offset);
+                self.report_hidden(at, at.saturating_add(c.len_utf8()), in_comment);
+            }
+        }
     }
 
     /// Characters that nobody can see, one complaint for all that stand side by side.

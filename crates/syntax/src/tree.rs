@@ -33,6 +33,8 @@ pub struct Tree {
     pub comments: Vec<Span>,
     /// The names that broken items would have declared, so that nobody needs to complain of them elsewhere.
     pub lost_names: Vec<Name>,
+    /// The names whose letters belong to different scripts, each where it first stands.
+    pub mixed_names: Vec<Name>,
     /// What could not be read, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }

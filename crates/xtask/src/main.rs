@@ -26,7 +26,9 @@ Tasks:
   tidy                 the house rules: import directions, file sizes, paths in documents and others
   deny [--advisories]  licences, bans and sources of dependencies; with the flag also known
                        vulnerabilities, which downloads the public advisory database
-  bench [ARGUMENT…]    the benchmarks, in release mode; arguments are handed on
+  bench [OPTION…]      the benchmarks, in release mode: `--quick`, `--workload NAME`,
+                       `--check` against the recorded floors, `--instructions`
+                       counts instructions with callgrind, which it installs on Debian
   help                 this text
 
 Exit status: 0 all is well, 1 something was found, 2 the call is wrong.

@@ -19,6 +19,10 @@ pub(crate) fn assumptions(checker: &mut Checker<'_>, items: Items<'_, '_>) {
         let earlier = earlier.map(|assumption| assumption.at);
         let metric = checker.plan.metric_id(&name.text).and_then(|id| checker.plan.metric(id));
         if let Some(first) = earlier.or(metric.map(|metric| metric.at)) {
+            // A plan's own name comes before a shipped one, which stands behind it.
+            if checker.is_shipped(*source) {
+                continue;
+            }
             let note = checker.place(first);
             let fault = checker.fault(Code::DuplicateName, *source, name.span).with("name", &name.text);
             checker.report(fault.note(note, "note-first-declared"));
@@ -34,7 +38,13 @@ pub(crate) fn assumptions(checker: &mut Checker<'_>, items: Items<'_, '_>) {
             checker.report(fault.with("name", &name.text));
         }
         let id = AssumptionId::new(checker.plan.assumptions.len());
-        checker.assumption_names.insert(name.text.to_string(), id);
-        checker.plan.assumptions.push(Assumption { name: name.text.to_string(), value, ty, because, at });
+        let origin = Fields(&item.fields).origin(checker.is_shipped(*source));
+        for name in origin.titles.iter().map(String::as_str).chain([name.text.as_ref()]) {
+            if checker.plan.metric_id(name).is_none() {
+                checker.assumption_names.entry(name.to_string()).or_insert(id);
+            }
+        }
+        let name = name.text.to_string();
+        checker.plan.assumptions.push(Assumption { name, value, ty, because, origin, is_spare: false, at });
     }
 }

@@ -19,7 +19,6 @@ pub(crate) fn plan(checker: &mut Checker<'_>, items: Items<'_, '_>) {
                 let fault = checker.fault(Code::UnsupportedSyntax, *source, version.span);
                 checker.report(fault.with("version", &version.number).fix(version.span, "1"));
             }
-            ItemKind::Table { name, .. } => checker.not_yet("table", *source, name.span),
             ItemKind::Plan { id, titles } => {
                 let at = At { source: *source, span: item.head };
                 if let Some(first) = first {

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use dabiao_model::{Code, Date};
+use dabiao_model::{Code, Date, Verdict};
 use dabiao_syntax::{Expr, FieldValue, Item, ItemKind, Key, Name};
 
 use super::Items;
 use crate::checker::Checker;
 use crate::fields::{self, Fields};
 use crate::lower;
-use crate::plan::{At, Milestone, Organisation, Section, SectionId, SourceId, Target, Unmeasured};
+use crate::plan::{
+    At, MetricId, Milestone, Organisation, Section, SectionId, SectionScoring, SourceId, Target, Unmeasured,
+};
 
 /// Reads targets with the section that each stands in. A section ends with its file.
 pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
@@ -60,6 +62,7 @@ fn read_section(
         titles,
         cite: fields.texts(Key::Cite),
         owner: organisations(checker, source, &fields.names(Key::Owner)),
+        scoring: SectionScoring::default(),
         at: At { source, span: item.head },
     }
 }
@@ -149,10 +152,12 @@ fn read_target(
     });
     let track = track.map(|(span, track)| lower::track(checker, At { source, span }, track, condition, by));
     let used = lower::uses(checker, lowered);
+    let if_none = read_if_none(checker, source, &fields, &used.metrics);
     let text = checker.plan.text_at(At { source, span: condition.span });
     // A condition without a metric has nothing but itself to be known by.
     let own_id = id.map(|id| id.text.to_string());
-    let id = own_id.or_else(|| lower::first_metric(checker, condition)).unwrap_or_else(|| text.clone());
+    let id =
+        own_id.or_else(|| lower::first_metric(checker, source, condition)).unwrap_or_else(|| text.clone());
     // A faulty part was reported; the target cannot be judged without it.
     let (when, warn) = (optional(when)?, optional(warn)?);
     let (sampling, track) = (optional(sampling)?, optional(track)?);
@@ -180,6 +185,10 @@ fn read_target(
         sampling,
         milestones: milestones?,
         track,
+        if_none,
+        worth: None,
+        adjustments: Vec::new(),
+        veto: None,
         metrics: used.metrics,
         assumptions: used.assumptions,
         at,
@@ -215,6 +224,30 @@ fn read_milestones(
     is_whole.then_some(milestones)
 }
 
+/// What the target, or else the metrics that it reads, say of an empty roster.
+fn read_if_none(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    fields: &Fields<'_>,
+    metrics: &[MetricId],
+) -> Option<bool> {
+    let Some(field) = fields.all(Key::IfNone).next() else {
+        let mut told = metrics.iter().filter_map(|id| checker.if_none.get(id).copied());
+        let first = told.next()?;
+        return told.all(|other| other == first).then_some(first);
+    };
+    let FieldValue::Verdict(verdict) = &field.value else { return None };
+    let has_records = metrics.iter().any(|id| checker.plan.query_of(*id).is_some());
+    let variant = match verdict {
+        Verdict::Met | Verdict::Missed if has_records => return Some(*verdict == Verdict::Met),
+        Verdict::Met | Verdict::Missed => "if-none",
+        _ => "if-none-verdict",
+    };
+    let fault = checker.fault(Code::FieldNotHere, source, field.span).variant(variant);
+    checker.report(fault);
+    None
+}
+
 /// `None` for a part that is there and faulty.
 fn optional<T>(part: Option<Option<T>>) -> Option<Option<T>> {
     match part {
@@ -236,7 +269,9 @@ fn organisations(checker: &mut Checker<'_>, source: SourceId, names: &[&Name]) -
         let text = name.text.as_ref();
         let is_called = |one: &&Organisation| one.id == text || one.titles.iter().any(|title| title == text);
         if let Some(found) = organisations.iter().find(is_called) {
-            known.push(found.id.clone());
+            let id = found.id.clone();
+            checker.used_organisations.insert(id.clone());
+            known.push(id);
             continue;
         }
         let similar = dabiao_model::similar(&name.text, organisations.iter().map(|one| one.id.as_str()));

@@ -1,21 +1,32 @@
 //! `test` items.
 
+mod outcome;
+
 use dabiao_model::{Code, Number, Period, Type};
-use dabiao_syntax::{Arithmetic, Expectation, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Suffix};
+use dabiao_syntax::{
+    Arithmetic, Comparison, Expectation, Expr, ExprKind, FieldValue, Item, ItemKind, Key, Name, Suffix,
+};
 
 use super::Items;
 use crate::checker::Checker;
 use crate::fields::Fields;
 use crate::lower;
-use crate::plan::{At, Expected, Given, SourceId, Test};
+use crate::plan::{At, Expected, Given, GivenRecords, SourceId, Test};
 
 /// Reads the tests, whose names are those of metrics and targets that are known by now.
 pub(crate) fn tests(checker: &mut Checker<'_>, items: Items<'_, '_>) {
     for (source, item) in items {
         let ItemKind::Test { title } = &item.kind else { continue };
         let at = At { source: *source, span: item.head };
-        let mut test =
-            Test { title: title.text.to_string(), as_of: None, given: Vec::new(), expected: Vec::new(), at };
+        let mut test = Test {
+            title: title.text.to_string(),
+            as_of: None,
+            given: Vec::new(),
+            records: Vec::new(),
+            expected: Vec::new(),
+            scores: Vec::new(),
+            at,
+        };
         read(checker, *source, item, &mut test);
         checker.plan.tests.push(test);
     }
@@ -30,6 +41,10 @@ fn read(checker: &mut Checker<'_>, source: SourceId, item: &Item, test: &mut Tes
         for one in given {
             match one {
                 dabiao_syntax::Given::AsOf(moment) => test.as_of = Some(moment.period.end()),
+                dabiao_syntax::Given::Records { count, table, condition, span } => {
+                    let at = At { source, span: *span };
+                    test.records.extend(read_records(checker, at, *count, table, condition.as_ref()));
+                }
                 dabiao_syntax::Given::Value { metric, value, span } => {
                     let at = At { source, span: *span };
                     test.given.extend(read_given(checker, at, metric, value.as_ref()));
@@ -42,7 +57,11 @@ fn read(checker: &mut Checker<'_>, source: SourceId, item: &Item, test: &mut Tes
         _ => None,
     }) {
         for one in expected {
-            test.expected.extend(read_expected(checker, source, one));
+            if let Some(expectation) = outcome::written(checker, one) {
+                test.scores.extend(outcome::read(checker, source, expectation));
+            } else {
+                test.expected.extend(read_expected(checker, source, one));
+            }
         }
     }
     if fields.all(Key::Expect).next().is_none() {
@@ -73,6 +92,35 @@ fn read_given(checker: &mut Checker<'_>, at: At, metric: &Expr, value: Option<&E
     Some(Given { metric: id, entity: subject.entity, period: subject.period, value, counts, at })
 }
 
+/// `437 market_samples of north in 2011 where outcome = "pass"`
+fn read_records(
+    checker: &mut Checker<'_>,
+    at: At,
+    count: u32,
+    table: &Expr,
+    condition: Option<&Expr>,
+) -> Option<GivenRecords> {
+    let subject = subject(checker, at.source, table)?;
+    let table = lower::table_of(checker, at.source, &subject.name.text, subject.name.span)?;
+    let mut values = Vec::new();
+    let mut parts: Vec<&Expr> = condition.into_iter().collect();
+    while let Some(part) = parts.pop() {
+        match &part.kind {
+            ExprKind::All(all) => parts.extend(all.iter().rev()),
+            ExprKind::Compare { op: Comparison::Equal, left, right } => {
+                values.push(lower::cell(checker, at.source, table, (left, right))?);
+            }
+            _ => {
+                let fault = checker.fault(Code::NotOfARecord, at.source, part.span).variant("given");
+                checker.report(fault);
+                return None;
+            }
+        }
+    }
+    let Subject { entity, period, .. } = subject;
+    Some(GivenRecords { table, count, entity, period, values, at })
+}
+
 /// The counts of a share that is written as `462/500`.
 fn counts(value: &Expr) -> Option<(Number, Number)> {
     let ExprKind::Arithmetic { op: Arithmetic::Divide, left, right } = &value.kind else { return None };
@@ -86,11 +134,8 @@ fn counts(value: &Expr) -> Option<(Number, Number)> {
 fn read_expected(checker: &mut Checker<'_>, source: SourceId, one: &Expectation) -> Option<Expected> {
     let (target, verdict, flags, span) = match one {
         Expectation::Verdict { target, verdict, flags, span } => (target, *verdict, flags.clone(), *span),
-        // The outcome that such a condition speaks of is a score.
-        Expectation::Condition(condition) => {
-            checker.not_yet("score", source, condition.span);
-            return None;
-        }
+        // Conditions are read as outcomes.
+        Expectation::Condition(_) => return None,
     };
     let subject = subject(checker, source, target)?;
     let id = subject.name.text.as_ref();

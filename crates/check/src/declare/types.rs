@@ -18,10 +18,11 @@ pub(crate) fn resolve(checker: &mut Checker<'_>, source: SourceId, name: &Name) 
     if let Some(ty) = OWN.iter().find(|ty| ty.to_string() == text) {
         return Some(ty.clone());
     }
-    if let Some(scale) = checker.plan.scales.iter().find(|scale| scale.name() == text) {
+    if let Some(scale) = checker.plan.scales.iter().find(|scale| scale.is_called(text)) {
         return Some(Type::Level(Arc::clone(scale)));
     }
     if let Some(unit) = checker.plan.units.parse(text) {
+        checker.used_units.insert(text.to_string());
         return Some(Type::Quantity(Arc::new(unit)));
     }
     let words = |ty| Language::ALL.map(|language| Wording::from(ty).text(language).into_owned());

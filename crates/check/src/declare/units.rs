@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dabiao_model::{Code, Unit};
+use dabiao_model::{Code, Origin, Unit};
 use dabiao_syntax::{Item, ItemKind, Key, Name, Quantity, Suffix, Text};
 
 use super::Items;
@@ -12,7 +12,16 @@ use crate::plan::{At, SourceId};
 
 /// Reads the units. A unit may be made of others that are declared behind it, so those that refer to unknown
 /// units wait for another round.
+///
+/// The units of shipped files come first and are lent: a plan's own unit takes the place of one that is written alike.
 pub(crate) fn units(checker: &mut Checker<'_>, items: Items<'_, '_>) {
+    let (shipped, own): (Vec<_>, Vec<_>) = items.iter().partition(|(source, _)| checker.is_shipped(*source));
+    declare_all(checker, &shipped);
+    checker.plan.units.lend();
+    declare_all(checker, &own);
+}
+
+fn declare_all(checker: &mut Checker<'_>, items: Items<'_, '_>) {
     let mut waiting: Vec<Declared<'_>> =
         items.iter().filter_map(|(source, item)| Declared::of(*source, item)).collect();
     let mut first: HashMap<String, At> = HashMap::new();
@@ -33,6 +42,7 @@ pub(crate) fn units(checker: &mut Checker<'_>, items: Items<'_, '_>) {
 /// Resolves a unit expression, or says which unit is unknown.
 pub(crate) fn resolve(checker: &mut Checker<'_>, source: SourceId, name: &Name) -> Option<Unit> {
     let found = checker.plan.units.parse(&name.text);
+    checker.used_units.insert(name.text.to_string());
     if found.is_none() {
         unknown(checker, source, name);
     }
@@ -56,6 +66,7 @@ struct Declared<'t> {
     symbol: Option<&'t Text>,
     definition: Option<&'t Quantity>,
     also: Vec<String>,
+    origin: Origin,
 }
 
 impl<'t> Declared<'t> {
@@ -64,7 +75,14 @@ impl<'t> Declared<'t> {
         let fields = Fields(&item.fields);
         let mut also = fields.texts(Key::Also);
         also.extend(fields.names(Key::Also).iter().map(|name| name.text.to_string()));
-        Some(Declared { source, name, symbol: symbol.as_ref(), definition: definition.as_ref(), also })
+        Some(Declared {
+            source,
+            name,
+            symbol: symbol.as_ref(),
+            definition: definition.as_ref(),
+            also,
+            origin: fields.origin(false),
+        })
     }
 }
 
@@ -76,6 +94,7 @@ fn declare(checker: &mut Checker<'_>, unit: &Declared<'_>, first: &mut HashMap<S
     let declared = match unit.definition {
         None => units.declare_base(&unit.name.text, symbol, &also),
         Some(Quantity { suffix: Suffix::Unit(of), number, .. }) => {
+            checker.used_units.insert(of.text.to_string());
             let Some(of) = units.parse(&of.text) else { return false };
             units.declare_derived(&unit.name.text, symbol, &also, number.clone(), &of)
         }
@@ -87,6 +106,9 @@ fn declare(checker: &mut Checker<'_>, unit: &Declared<'_>, first: &mut HashMap<S
     };
     match declared {
         Ok(_) => {
+            let is_shipped = checker.is_shipped(unit.source);
+            let origin = Origin { is_shipped, ..unit.origin.clone() };
+            checker.plan.unit_origins.insert(unit.name.text.to_string(), origin);
             first.insert(unit.name.text.to_string(), At { source: unit.source, span: unit.name.span });
         }
         Err(cause) => {

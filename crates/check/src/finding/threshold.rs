@@ -1,31 +1,22 @@
 //! E0308 and W0607: a threshold that no value of the metric reaches, or that every value does.
 
-use dabiao_model::{Code, Number, Value, Wording};
+use dabiao_model::{Code, Diagnostic, Number, Value, Wording};
 use dabiao_syntax::Comparison;
 
-use crate::allowance;
 use crate::checker::Checker;
 use crate::lower;
-use crate::plan::{At, TermId, TermKind};
+use crate::plan::{Target, TermId, TermKind};
 
-/// Holds each target's single comparison of a metric with a constant against the metric's range.
-pub(super) fn beyond_range(checker: &mut Checker<'_>) {
-    let targets: Vec<(String, TermId, At)> =
-        checker.plan.targets.iter().map(|target| (target.id.clone(), target.condition, target.at)).collect();
-    for (id, condition, at) in targets {
-        let Some((outcome, metric, range)) = outcome(checker, condition) else { continue };
-        let span = checker.plan.terms.get(condition).map_or(at, |term| term.at);
-        let code = match outcome {
-            Outcome::Never => Code::ThresholdOutOfRange,
-            Outcome::Always => Code::AlwaysMet,
-        };
-        let finding = checker.fault(code, span.source, span.span);
-        let finding = finding.with("target", id).with("metric", metric).with("range", range);
-        match outcome {
-            Outcome::Never => checker.report(finding),
-            Outcome::Always => allowance::warn(checker, at, finding),
-        }
-    }
+/// Holds a target's single comparison of a metric with a constant against the metric's range.
+pub(super) fn against_range(checker: &Checker<'_>, target: &Target) -> Option<Diagnostic> {
+    let (outcome, metric, range) = outcome(checker, target.condition)?;
+    let at = checker.plan.terms.get(target.condition).map_or(target.at, |term| term.at);
+    let code = match outcome {
+        Outcome::Never => Code::ThresholdOutOfRange,
+        Outcome::Always => Code::AlwaysMet,
+    };
+    let finding = checker.fault(code, at.source, at.span).with("target", &target.id);
+    Some(finding.with("metric", metric).with("range", range))
 }
 
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ use dabiao_model::Type;
 use dabiao_syntax::{Arithmetic, Expr, ExprKind, Name, Quantity, Suffix};
 
 use crate::checker::Checker;
-use crate::lower::result_type;
+use crate::lower::{answer_type, result_type};
 use crate::{declare, parts};
 
 /// One round over all expressions.
@@ -143,7 +143,8 @@ impl Inference<'_, '_> {
                 result_type(*op, &self.guess(left)?, &self.guess(right)?)
             }
             ExprKind::YearlyChange { .. } => Some(Type::Percent),
-            ExprKind::Records { .. } | ExprKind::Subject => None,
+            ExprKind::Records { function, table, .. } => answer_type(self.checker, *function, &table.text),
+            ExprKind::Subject => None,
             ExprKind::Not(_)
             | ExprKind::Compare { .. }
             | ExprKind::InRange { .. }

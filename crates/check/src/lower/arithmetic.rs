@@ -7,7 +7,7 @@ use dabiao_syntax::{Arithmetic, Expr, ExprKind, Function};
 
 use super::{Context, compare, constant, number, push};
 use crate::checker::Checker;
-use crate::plan::{TermId, TermKind};
+use crate::plan::{SourceId, TermId, TermKind};
 
 /// The type of `left op right`; `None` where such values cannot be combined.
 ///
@@ -107,18 +107,26 @@ fn binary(
         checker.report(fault);
         return None;
     }
-    match result_type(op, &left_type, &right_type) {
-        Some(ty) => Some((TermKind::Arithmetic { op, left: left_id, right: right_id }, ty)),
-        None => {
-            let is_sum = matches!(op, Arithmetic::Add | Arithmetic::Subtract);
-            let units = matches!((&left_type, &right_type), (Type::Quantity(_), Type::Quantity(_)));
-            let code = if units { Code::UnitMismatch } else { Code::TypeMismatch };
-            let fault =
-                checker.fault(code, cx.source, expr.span).variant(if is_sum { "sum" } else { "product" });
-            checker.report(fault.with("left", left_type).with("right", right_type));
-            None
-        }
+    let ty = agreed(checker, cx.source, expr, (op, left_type, right_type))?;
+    Some((TermKind::Arithmetic { op, left: left_id, right: right_id }, ty))
+}
+
+/// The type of an operation; operands that cannot be combined are reported.
+pub(super) fn agreed(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    expr: &Expr,
+    (op, left, right): (Arithmetic, Type, Type),
+) -> Option<Type> {
+    let ty = result_type(op, &left, &right);
+    if ty.is_none() {
+        let is_sum = matches!(op, Arithmetic::Add | Arithmetic::Subtract);
+        let units = matches!((&left, &right), (Type::Quantity(_), Type::Quantity(_)));
+        let code = if units { Code::UnitMismatch } else { Code::TypeMismatch };
+        let fault = checker.fault(code, source, expr.span).variant(if is_sum { "sum" } else { "product" });
+        checker.report(fault.with("left", left).with("right", right));
     }
+    ty
 }
 
 /// Numbers that can be compared with one another.

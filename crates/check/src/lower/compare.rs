@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dabiao_model::{Code, Language, Number, Scale, Type};
 use dabiao_syntax::{Comparison, Expr, ExprKind, Name, Quantity, Suffix};
 
-use super::{Context, push, rounded, type_of, value, yearly};
+use super::{Context, lookalike, push, rounded, type_of, value, yearly};
 use crate::checker::Checker;
 use crate::plan::{SourceId, TermId, TermKind};
 use crate::surface;
@@ -81,6 +81,11 @@ pub(super) fn operands(
     left: &Expr,
     right: &Expr,
 ) -> Option<(TermId, TermId)> {
+    if lookalike::is_time_alone(checker, cx.source, right, left)
+        || lookalike::is_time_alone(checker, cx.source, left, right)
+    {
+        return None;
+    }
     match (bare_word(checker, left), bare_word(checker, right)) {
         (None, Some(word)) => {
             let left_id = value(checker, cx, left)?;
@@ -106,6 +111,17 @@ pub(super) fn fit(
     right: (&Expr, TermId),
 ) -> Option<Type> {
     let (left_type, right_type) = (type_of(checker, left.1), type_of(checker, right.1));
+    fit_types(checker, cx.source, (left.0, left_type), (right.0, right_type))
+}
+
+/// As [`fit`], for sides whose types are known.
+pub(super) fn fit_types(
+    checker: &mut Checker<'_>,
+    source: SourceId,
+    left: (&Expr, Type),
+    right: (&Expr, Type),
+) -> Option<Type> {
+    let (left_type, right_type) = (left.1, right.1);
     // Zero is zero in every unit.
     if is_zero(right.0) && left_type.is_numeric() {
         return Some(left_type);
@@ -122,7 +138,7 @@ pub(super) fn fit(
     } else {
         (left_type, right.0, right_type)
     };
-    mismatch(checker, cx.source, &wanted, at_fault, &found);
+    mismatch(checker, source, &wanted, at_fault, &found);
     None
 }
 

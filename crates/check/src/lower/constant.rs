@@ -5,13 +5,20 @@ use std::sync::Arc;
 use dabiao_model::{Code, Number, Type, Value};
 use dabiao_syntax::{Arithmetic, Expr, ExprKind, Quantity, Suffix};
 
-use super::{Context, compare, push, type_of, value};
+use super::{Context, compare, lookalike, push, type_of, value};
 use crate::checker::Checker;
 use crate::plan::{SourceId, TermId, TermKind};
 use crate::{declare, parts};
 
 /// A fixed value with its type, as assumptions and ranges need it.
 pub(crate) fn constant(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) -> Option<(Value, Type)> {
+    if let ExprKind::Name(name) = &expr.kind
+        && checker.plan.metric_id(&name.text).is_none()
+        && lookalike::is_lookalike(&name.text)
+    {
+        super::unknown(checker, source, name);
+        return None;
+    }
     let is_open = names_a_value(checker, expr);
     let lowered = if is_open { None } else { Some(value(checker, &Context::here(source), expr)?) };
     let ty = lowered.map_or(Type::Number, |id| type_of(checker, id));

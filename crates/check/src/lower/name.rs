@@ -5,18 +5,21 @@ use std::sync::Arc;
 use dabiao_model::{Code, Span, Type, Value};
 use dabiao_syntax::{Expr, ExprKind, Name};
 
-use super::{Context, derived, push};
+use super::{Context, derived, lookalike, push};
 use crate::checker::Checker;
 use crate::parts;
-use crate::plan::{MetricId, SourceId, TermId, TermKind};
+use crate::plan::{At, MetricId, SourceId, TermId, TermKind};
 
 /// The metric with a path or title.
 pub(crate) fn metric_of(checker: &Checker<'_>, name: &str) -> Option<MetricId> {
     checker.plan.metric_id(name)
 }
 
-/// The path of the metric that stands first in an expression.
-pub(crate) fn first_metric(checker: &Checker<'_>, expr: &Expr) -> Option<String> {
+/// The path of the metric that stands first in an expression; a question about records has that of its text.
+pub(crate) fn first_metric(checker: &Checker<'_>, source: SourceId, expr: &Expr) -> Option<String> {
+    if let Some(asked) = checker.asked.get(&At { source, span: expr.span }) {
+        return asked.and_then(|id| checker.plan.metric(id)).map(|metric| metric.path.clone());
+    }
     let name = match &expr.kind {
         ExprKind::Name(name) => Some(name.text.as_ref()),
         ExprKind::Text(text) => Some(text.text.as_ref()),
@@ -25,7 +28,7 @@ pub(crate) fn first_metric(checker: &Checker<'_>, expr: &Expr) -> Option<String>
     let own = name.and_then(|name| metric_of(checker, name)).and_then(|id| checker.plan.metric(id));
     match own {
         Some(metric) => Some(metric.path.clone()),
-        None => parts::of(expr).into_iter().find_map(|part| first_metric(checker, part)),
+        None => parts::of(expr).into_iter().find_map(|part| first_metric(checker, source, part)),
     }
 }
 
@@ -63,6 +66,10 @@ pub(super) fn metric(checker: &mut Checker<'_>, cx: &Context, span: Span, id: Me
 
 /// Reports a name that is neither a metric nor an assumption.
 pub(crate) fn unknown(checker: &mut Checker<'_>, source: SourceId, name: &Name) {
+    if let Some(fault) = lookalike::fault(checker, source, name) {
+        checker.report(fault);
+        return;
+    }
     let metrics = checker.plan.metrics.iter().map(|metric| metric.path.as_str());
     let titles = checker.plan.metrics.iter().flat_map(|metric| metric.titles.iter().map(String::as_str));
     let assumptions = checker.plan.assumptions.iter().map(|assumption| assumption.name.as_str());

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::checker::Checker;
-use crate::plan::{AssumptionId, MetricId, TermId, TermKind};
+use crate::plan::{AssumptionId, MetricId, RecordQuery, TermId, TermKind};
 
 /// The observed metrics and the assumptions under a term, each once, in the order of the text.
 #[derive(Debug, Default)]
@@ -23,7 +23,15 @@ pub(crate) fn uses(checker: &Checker<'_>, id: TermId) -> Uses {
         }
         let Some(term) = checker.plan.terms.get(id) else { continue };
         match &term.kind {
-            TermKind::Metric { metric, .. } if !uses.metrics.contains(metric) => uses.metrics.push(*metric),
+            TermKind::Metric { metric, .. } if !uses.metrics.contains(metric) => {
+                uses.metrics.push(*metric);
+                let of_records = checker.plan.query_of(*metric).map(RecordQuery::assumptions);
+                for id in of_records.into_iter().flatten() {
+                    if !uses.assumptions.contains(&id) {
+                        uses.assumptions.push(id);
+                    }
+                }
+            }
             TermKind::Assumption(id) if !uses.assumptions.contains(id) => uses.assumptions.push(*id),
             _ => {}
         }

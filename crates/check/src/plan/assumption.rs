@@ -1,6 +1,6 @@
 //! An assumption.
 
-use dabiao_model::{Type, Value};
+use dabiao_model::{Origin, Type, Value};
 
 use super::At;
 
@@ -15,6 +15,18 @@ pub struct Assumption {
     pub ty: Type,
     /// Why this value.
     pub because: Option<String>,
+    /// Its titles, which are names of it too, and where it is taken from.
+    pub origin: Origin,
+    /// Whether a shipped file declares it and no rule uses it; it is not listed then.
+    pub is_spare: bool,
     /// Where it is declared.
     pub at: At,
+}
+
+impl Assumption {
+    /// Whether a name is the assumption's name or one of its titles.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.origin.titles.iter().any(|title| title == name)
+    }
 }

@@ -32,6 +32,10 @@ ids! {
     SectionId
     /// A term of a plan.
     TermId
+    /// A table of records of a plan.
+    TableId
+    /// A query of a plan's records.
+    QueryId
     /// A text of a plan.
     SourceId
 }

@@ -2,7 +2,7 @@
 
 use dabiao_model::{Type, Value};
 
-use super::{At, TermId};
+use super::{At, QueryId, TermId};
 
 /// Something that is observed or computed, with its type.
 #[derive(Debug, Clone)]
@@ -17,8 +17,12 @@ pub struct Metric {
     pub range: Option<(Value, Value)>,
     /// The term it is computed by, where it is not observed.
     pub value: Option<TermId>,
+    /// The question about records that it is observed through, where it is one.
+    pub query: Option<QueryId>,
     /// The clauses it is taken from.
     pub cite: Vec<String>,
+    /// The document it is taken from.
+    pub source: Option<String>,
     /// Whether the rules declare it; otherwise its type was inferred.
     pub declared: bool,
     /// Where it is declared, or first named.

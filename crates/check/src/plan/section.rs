@@ -1,6 +1,6 @@
 //! A section.
 
-use super::At;
+use super::{At, SectionScoring};
 
 /// A part of the plan; its clause and owner pass to targets that have none.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub struct Section {
     pub cite: Vec<String>,
     /// Its organisations.
     pub owner: Vec<String>,
+    /// Its part in the score.
+    pub scoring: SectionScoring,
     /// Where it is declared.
     pub at: At,
 }

@@ -2,7 +2,7 @@
 
 use dabiao_model::{Date, Rounding, Step, Type};
 
-use super::{AssumptionId, At, MetricId, Milestone, Sampling, SectionId, TermId, Track};
+use super::{Adjustment, AssumptionId, At, MetricId, Milestone, Sampling, SectionId, TermId, Track, Worth};
 
 /// What must be true, by when, by whose account and on which clause's authority.
 #[derive(Debug, Clone)]
@@ -40,6 +40,14 @@ pub struct Target {
     pub milestones: Vec<Milestone>,
     /// The path that its value is held against before its deadline.
     pub track: Option<Track>,
+    /// Whether it is met where its records have none to judge; unknown where it does not say.
+    pub if_none: Option<bool>,
+    /// What it can earn; `None` for a target that takes no part in the score.
+    pub worth: Option<Worth>,
+    /// Its bonuses and penalties.
+    pub adjustments: Vec<Adjustment>,
+    /// The grade that is given where it is missed.
+    pub veto: Option<String>,
     /// The metrics of its condition in the order of the text.
     pub metrics: Vec<MetricId>,
     /// The assumptions of its condition, through derived metrics too.

@@ -1,8 +1,9 @@
 //! A test of the plan's own rules.
 
 use dabiao_model::{Date, Flag, Number, Period, Value, Verdict};
+use dabiao_syntax::Comparison;
 
-use super::{At, MetricId};
+use super::{At, MetricId, TableId};
 
 /// Values that are given, and the verdicts that must come of them.
 #[derive(Debug, Clone)]
@@ -13,8 +14,12 @@ pub struct Test {
     pub as_of: Option<Date>,
     /// All that is known.
     pub given: Vec<Given>,
-    /// What must come out.
+    /// The records that are known.
+    pub records: Vec<GivenRecords>,
+    /// The verdicts that must come out.
     pub expected: Vec<Expected>,
+    /// What must come out as score and grade.
+    pub scores: Vec<ExpectedScore>,
     /// Where it is written.
     pub at: At,
 }
@@ -36,6 +41,23 @@ pub struct Given {
     pub at: At,
 }
 
+/// Records of one kind that a test gives.
+#[derive(Debug, Clone)]
+pub struct GivenRecords {
+    /// The table.
+    pub table: TableId,
+    /// How many there are of them.
+    pub count: u32,
+    /// For whom.
+    pub entity: Option<String>,
+    /// For when.
+    pub period: Option<Period>,
+    /// Their values by column, in base units; the other cells are missing.
+    pub values: Vec<(usize, Value)>,
+    /// Where it is written.
+    pub at: At,
+}
+
 /// One verdict that a test expects.
 #[derive(Debug, Clone)]
 pub struct Expected {
@@ -51,4 +73,34 @@ pub struct Expected {
     pub flags: Vec<Flag>,
     /// Where it is written.
     pub at: At,
+}
+
+/// What a test expects of a score or a grade.
+#[derive(Debug, Clone)]
+pub struct ExpectedScore {
+    /// For whom; every entity that is judged where it is `None`.
+    pub entity: Option<String>,
+    /// What must come out.
+    pub outcome: Outcome,
+    /// The expectation as it is written.
+    pub text: String,
+    /// Where it is written.
+    pub at: At,
+}
+
+/// How a score or a grade must come out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// `score >= 80`: the total stands so to a number.
+    Score(Comparison, Number),
+    /// `score in 80..90`: the total lies between two numbers, both included.
+    ScoreWithin(Number, Number),
+    /// `score unknown`
+    NoScore,
+    /// `grade = B`: the given grade.
+    Grade(String),
+    /// `grade != B`
+    OtherGrade(String),
+    /// `grade unknown`
+    NoGrade,
 }

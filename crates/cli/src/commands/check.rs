@@ -14,5 +14,10 @@ pub(crate) fn run(args: &Check, voice: &Voice) -> Result<Exit, Failure> {
             output::result(&dabiao::render_diagnostics_json(&loaded.diagnostics, language), None)?;
         }
     }
+    if args.verbose
+        && let Some(plan) = &loaded.plan
+    {
+        output::undecided(&plan.undecided(), voice);
+    }
     Ok(if loaded.plan.is_some() { Exit::Fine } else { Exit::Rules })
 }

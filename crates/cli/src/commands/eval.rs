@@ -1,6 +1,6 @@
 //! `dabiao eval`: verdicts.
 
-use dabiao::{Code, Diagnostic, Flag, Place, Report, Verdict, Wording};
+use dabiao::{Code, Diagnostic, Flag, Language, Place, Report, Verdict, Wording};
 
 use crate::args::{Eval, TextOrJson};
 use crate::exit::{Exit, Failure};
@@ -21,27 +21,27 @@ pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     Ok(exit(&report, fail_on.as_deref()))
 }
 
-/// The verdicts and flags of the closed lists that `--fail-on` may name.
-fn words(list: &[String]) -> Result<Vec<&str>, Failure> {
+/// The verdicts and flags of the closed lists that `--fail-on` may name, as documents or as Chinese rules write them.
+fn words(list: &[String]) -> Result<Vec<&'static str>, Failure> {
     let flags = [Flag::AtRisk, Flag::OnTrack, Flag::OffTrack, Flag::Provisional, Flag::Late];
-    let known: Vec<&str> = Verdict::ALL
-        .iter()
-        .map(|verdict| verdict.as_str())
-        .chain(flags.iter().map(|flag| flag.as_str()))
-        .collect();
-    let trimmed: Vec<&str> = list.iter().map(|word| word.trim()).collect();
-    match trimmed.iter().find(|word| !known.contains(word)) {
-        None => Ok(trimmed),
-        Some(word) => {
-            let place = Place::Call(format!("--fail-on {word}").into());
-            let fault = Diagnostic::new(Code::UnreadableArgument, place).with("option", "--fail-on");
-            Err(Failure::rules(vec![
-                fault
-                    .with("text", word)
-                    .with("wanted", Wording::about("wanted-one-of", "words", Wording::list(known))),
-            ]))
-        }
+    let chinese = |wording: Wording| wording.text(Language::Chinese).into_owned();
+    let verdicts = Verdict::ALL.into_iter().map(|verdict| (verdict.as_str(), chinese(verdict.into())));
+    let known: Vec<(&str, String)> =
+        verdicts.chain(flags.into_iter().map(|flag| (flag.as_str(), chinese(flag.into())))).collect();
+    list.iter().map(|word| one_of(&known, word.trim())).collect()
+}
+
+fn one_of(known: &[(&'static str, String)], word: &str) -> Result<&'static str, Failure> {
+    if let Some((name, _)) = known.iter().find(|(name, chinese)| *name == word || chinese == word) {
+        return Ok(name);
     }
+    let place = Place::Call(format!("--fail-on {word}").into());
+    let fault = Diagnostic::new(Code::UnreadableArgument, place).with("option", "--fail-on");
+    let words = known
+        .iter()
+        .map(|(name, chinese)| Wording::Spelt { english: name.to_string(), chinese: chinese.clone() });
+    let wanted = Wording::about("wanted-one-of", "words", Wording::list(words));
+    Err(Failure::rules(vec![fault.with("text", word).with("wanted", wanted)]))
 }
 
 fn exit(report: &Report, fail_on: Option<&[&str]>) -> Exit {

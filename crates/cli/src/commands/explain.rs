@@ -9,7 +9,7 @@ use crate::{data, output, rules};
 
 pub(crate) fn run(args: &Explain, voice: &Voice) -> Result<Exit, Failure> {
     if let Some(code) = Code::parse(&args.subject) {
-        output::result(code.page(), None)?;
+        output::result(code.page(voice.language()), None)?;
         return Ok(Exit::Fine);
     }
     if args.rules.is_empty() {

@@ -25,7 +25,8 @@ impl Verdicts {
         for column in &self.columns {
             let met = column.met.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum();
             summary.add(Verdict::Met, met);
-            summary.add(column.otherwise, column.rows.saturating_sub(met).saturating_sub(column.others.len()));
+            summary
+                .add(column.otherwise, column.rows.saturating_sub(met).saturating_sub(column.others.len()));
             column.others.iter().for_each(|(_, verdict)| summary.add(*verdict, 1));
         }
         summary

@@ -137,7 +137,8 @@ impl Hearing {
         let is_ahead = due.is_some_and(|due| context.as_of < due);
         let mut compile = |term| tests.compile(term, period);
         let mut decisive = || {
-            if target.sampling.is_some() {
+            // What a sample or an empty roster decides is told by the cells.
+            if target.sampling.is_some() || target.if_none.is_some() {
                 return None;
             }
             let optional = |term: Option<Option<TestId>>| match term {
@@ -187,7 +188,9 @@ impl Hearing {
         context: Option<&Context<'_>>,
     ) -> [Word; W] {
         let mut words = [Word::default(); W];
-        let Some(((target, routines), context)) = program.target(self.target).zip(context) else { return words };
+        let Some(((target, routines), context)) = program.target(self.target).zip(context) else {
+            return words;
+        };
         let rows = entities.iter().map(|entity| Row { entity: *entity, period: self.period }).collect();
         let hearing = judge::Hearing::new(target, routines, rows, context);
         for row in 0..entities.len() {

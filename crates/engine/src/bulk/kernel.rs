@@ -248,7 +248,9 @@ fn any<const W: usize>(of: &[TestId], before: &[Truth<W>], rows: usize, into: &m
     for part in of.iter().filter_map(|part| before.get(*part)) {
         let parts = part.held.iter().zip(&part.gap).zip(&part.fault);
         let answers = into.held.iter_mut().zip(&mut into.gap).zip(&mut into.fault);
-        for (((into_held, into_gap), into_fault), ((held, gap), fault)) in answers.zip(parts).take(rows.div_ceil(64)) {
+        for (((into_held, into_gap), into_fault), ((held, gap), fault)) in
+            answers.zip(parts).take(rows.div_ceil(64))
+        {
             *into_held |= held;
             *into_gap |= gap;
             *into_fault |= fault;
@@ -262,7 +264,13 @@ fn any<const W: usize>(of: &[TestId], before: &[Truth<W>], rows: usize, into: &m
 }
 
 /// Decided as soon as enough hold, or too few still can.
-fn at_least<const W: usize>(count: usize, of: &[TestId], before: &[Truth<W>], rows: usize, into: &mut Truth<W>) {
+fn at_least<const W: usize>(
+    count: usize,
+    of: &[TestId],
+    before: &[Truth<W>],
+    rows: usize,
+    into: &mut Truth<W>,
+) {
     into.fill(Constant::Failed, rows);
     for row in 0..rows {
         let (word, place) = (row >> 6, row & 63);

@@ -30,7 +30,9 @@ impl Layout {
         let mut tests = Tests::new(context);
         let mut hearings: Vec<Hearing> = Vec::new();
         let mut answers = Vec::new();
-        for (index, (target, routines)) in context.program.targets().enumerate() {
+        let is_asked = |index: usize| context.target.is_none_or(|only| only == index);
+        let targets = context.program.targets().enumerate().filter(|(index, _)| is_asked(*index));
+        for (index, (target, routines)) in targets {
             let mut hear = |period| {
                 hearings.push(Hearing::new((index, target), period, &mut tests, context));
                 hearings.len().saturating_sub(1)
@@ -82,8 +84,6 @@ fn of_schedule(schedule: Schedule, hear: &mut impl FnMut(Option<Period>) -> Hear
         Schedule::Past { at, deadline } => {
             vec![Answer::Past { at: hear(Some(at)), in_time: deadline.map(|deadline| hear(Some(deadline))) }]
         }
-        Schedule::Each(periods) => {
-            periods.into_iter().map(|period| Answer::At(hear(Some(period)))).collect()
-        }
+        Schedule::Each(periods) => periods.into_iter().map(|period| Answer::At(hear(Some(period)))).collect(),
     }
 }

@@ -8,7 +8,7 @@ use super::registers::Registers;
 use super::rows::WORDS;
 use super::run::Run;
 use super::shape::Shape;
-use crate::evaluate::Context;
+use crate::evaluate::{self, Context};
 use crate::{Metrics, Program, Question};
 
 /// A program and a question, fitted to the shape of a table: its entities, its periods and the forms of its values.
@@ -58,14 +58,17 @@ impl Prepared {
         metrics: &Metrics,
         question: Question,
     ) -> Result<Prepared, Box<Diagnostic>> {
-        let mut layout = Layout::new(&Context::new(program, metrics, &question)?);
+        let assumptions = evaluate::assumptions(program, &question.assume)?;
+        let answered = program.answered(metrics, &assumptions, &question)?;
+        let answered = answered.as_ref().unwrap_or(metrics);
+        let mut layout = Layout::new(&Context::new(program, answered, &question, assumptions)?);
         let columns = std::mem::take(&mut layout.columns);
         let machine = if layout.entities.len() <= 64 {
             Machine::Narrow(Registers::new(layout.tests.len()))
         } else {
             Machine::Wide(Registers::new(layout.tests.len()))
         };
-        let (program, shape) = (program.clone(), metrics.shape());
+        let (program, shape) = (program.clone(), answered.shape());
         Ok(Prepared { program, question, shape, layout, machine, verdicts: Verdicts { columns } })
     }
 
@@ -79,12 +82,25 @@ impl Prepared {
             let metrics = metrics.retyped(&self.program)?;
             return self.judge(&metrics);
         }
+        if metrics.has_records() {
+            let assumptions = evaluate::assumptions(&self.program, &self.question.assume)?;
+            let answered = self.program.answered(metrics, &assumptions, &self.question)?;
+            return self.judge_answered(metrics, answered.as_ref().unwrap_or(metrics));
+        }
+        self.judge_answered(metrics, metrics)
+    }
+
+    /// Judges a table whose records have been asked.
+    fn judge_answered(&mut self, given: &Metrics, metrics: &Metrics) -> Result<&Verdicts, Box<Diagnostic>> {
         if metrics.shape() != self.shape {
-            *self = Prepared::new(&self.program, metrics, self.question.clone())?;
+            *self = Prepared::new(&self.program, given, self.question.clone())?;
         }
         // Only the evaluator of cells needs the names resolved.
         let context = match self.layout.needs_cells() {
-            true => Some(Context::new(&self.program, metrics, &self.question)?),
+            true => {
+                let assumptions = evaluate::assumptions(&self.program, &self.question.assume)?;
+                Some(Context::new(&self.program, metrics, &self.question, assumptions)?)
+            }
             false => None,
         };
         let run = Run { program: &self.program, layout: &self.layout, metrics, context: context.as_ref() };

@@ -5,10 +5,10 @@ use dabiao_model::Period;
 
 use super::rows::{NOWHERE, Seats, full_word, seat};
 use super::shape::form;
+use crate::Metrics;
 use crate::evaluate::Context;
 use crate::metrics::{Bits, Cells, Column, Plane, Scaled};
 use crate::program::Leaf;
-use crate::Metrics;
 
 /// A metric at a fixed time, at a seat for each row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -27,7 +27,14 @@ impl Run<'_> {
             for (index, test) in self.layout.tests.iter().enumerate() {
                 let split = registers.truths.split_at_mut_checked(index);
                 let Some((before, [into, ..])) = split else { continue };
-                kernel::run(test, self.metrics, (first, entities.len()), &mut registers.scratch, before, into);
+                kernel::run(
+                    test,
+                    self.metrics,
+                    (first, entities.len()),
+                    &mut registers.scratch,
+                    before,
+                    into,
+                );
             }
             for (answer, column) in self.layout.answers.iter().zip(&mut *columns) {
                 self.answer(answer, column, first, entities, registers);

@@ -130,7 +130,13 @@ impl<'c> Tests<'c> {
         of.iter().map(|part| self.compile(*part, period)).collect()
     }
 
-    fn comparison(&self, op: Comparison, left: TermId, right: TermId, period: Option<Period>) -> Option<Test> {
+    fn comparison(
+        &self,
+        op: Comparison,
+        left: TermId,
+        right: TermId,
+        period: Option<Period>,
+    ) -> Option<Test> {
         let find = |term| Reading::find(term, period, self.context);
         match (find(left), find(right)) {
             (Some(Found::Reading(left)), Some(Found::Reading(right))) => {
@@ -177,11 +183,20 @@ impl<'c> Tests<'c> {
             return None;
         }
         let one = (!test.relative).then_some(one);
-        Some(Test::Change(Change { now, base, direction: test.direction, bound: test.bound, amount, unit, one }))
+        Some(Test::Change(Change {
+            now,
+            base,
+            direction: test.direction,
+            bound: test.bound,
+            amount,
+            unit,
+            one,
+        }))
     }
 
     fn trend(&self, id: TermId, test: &TrendTest, period: Option<Period>) -> Option<Test> {
-        let TermKind::Metric { metric, places, time } = &self.context.program.plan().terms.get(test.value)?.kind
+        let TermKind::Metric { metric, places, time } =
+            &self.context.program.plan().terms.get(test.value)?.kind
         else {
             return None;
         };

@@ -16,6 +16,8 @@ pub(crate) struct Context<'a> {
     pub(crate) as_of: Date,
     /// The period asked for.
     pub(crate) period: Option<Period>,
+    /// The only target to judge, by its position.
+    pub(crate) target: Option<usize>,
     /// The entities to judge.
     pub(crate) entities: Vec<Option<EntityId>>,
     /// The assumptions' values, with whether the question replaces the plan's.
@@ -28,6 +30,7 @@ impl<'a> Context<'a> {
         program: &'a Program,
         metrics: &'a Metrics,
         question: &Question,
+        assumptions: Vec<(Value, bool)>,
     ) -> Result<Context<'a>, Box<Diagnostic>> {
         if let Some(period) = question.period {
             check_period(metrics, period)?;
@@ -37,8 +40,9 @@ impl<'a> Context<'a> {
             metrics,
             as_of: question.as_of,
             period: question.period,
+            target: question.target,
             entities: entities(metrics, question.entity.as_deref())?,
-            assumptions: assumptions(program, &question.assume)?,
+            assumptions,
         })
     }
 
@@ -75,11 +79,15 @@ fn check_period(metrics: &Metrics, asked: Period) -> Result<(), Box<Diagnostic>>
     Err(Box::new(with_similar(fault, similar(&asked, known.iter().map(String::as_str)))))
 }
 
-fn assumptions(program: &Program, assume: &[(String, Value)]) -> Result<Vec<(Value, bool)>, Box<Diagnostic>> {
+/// The values of the assumptions, with whether a question replaces the plan's.
+pub(crate) fn assumptions(
+    program: &Program,
+    assume: &[(String, Value)],
+) -> Result<Vec<(Value, bool)>, Box<Diagnostic>> {
     let plan = program.plan();
     let mut values: Vec<_> = plan.assumptions.iter().map(|one| (one.value.clone(), false)).collect();
     for (name, value) in assume {
-        let found = plan.assumptions.iter().zip(&mut values).find(|(one, _)| one.name == *name);
+        let found = plan.assumptions.iter().zip(&mut values).find(|(one, _)| one.is_called(name));
         let Some((assumption, slot)) = found else {
             let names = plan.assumptions.iter().map(|one| one.name.as_str());
             let fault = fault(Code::UnknownAssumption, "assume", name).with("name", name);

@@ -67,6 +67,11 @@ fn judge(
     Ok(compare::holds(rule.op, ordering))
 }
 
+/// The two powers in which a rule compares: that of the factor per year, and that of the values.
+pub(crate) fn powers(rule: &YearlyRule, judged: Option<Period>) -> Option<(u32, u32)> {
+    span(rule.since, rule.time.resolve(rule.time.anchor.or(judged)?)?)
+}
+
 /// The periods between two of one kind, and how many make a year; `None` for two kinds, and for days.
 fn span(since: Period, until: Period) -> Option<(u32, u32)> {
     let length = since.step().months().filter(|_| since.step() == until.step())?;

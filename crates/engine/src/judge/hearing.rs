@@ -1,9 +1,10 @@
 //! One target, heard for rows of one period.
 
-use dabiao_check::Target;
+use dabiao_check::{TableId, Target};
 use dabiao_model::sampling::Decision;
 use dabiao_model::{Date, Period, Verdict};
 
+use super::roster;
 use super::sample::Sample;
 use crate::evaluate::{Cause, Context, Sheet};
 use crate::program::TargetRoutines;
@@ -23,6 +24,8 @@ pub(crate) struct Hearing<'a> {
     pub(crate) warn: Option<Sheet<'a>>,
     /// What each row's sample says, for a target that a sample decides about.
     samples: Vec<Option<Result<Sample, Cause>>>,
+    /// The table that has no records for a row, for a target that says what this means.
+    rosters: Vec<Option<TableId>>,
     /// The last day on which the target may come true: its deadline, or the end of a period that it recurs in.
     pub(crate) due: Option<Date>,
     /// Whether that day lies ahead.
@@ -37,6 +40,14 @@ pub(crate) struct Outcome {
     pub(crate) cause: Option<Cause>,
     /// Whether the target's `when` decided, so that the condition did not count.
     pub(crate) by_when: bool,
+    /// The table without records because of which the target's `if none` decided.
+    pub(crate) empty: Option<TableId>,
+}
+
+impl Outcome {
+    fn of(verdict: Verdict, cause: Option<Cause>) -> Outcome {
+        Outcome { verdict, cause, by_when: false, empty: None }
+    }
 }
 
 impl<'a> Hearing<'a> {
@@ -56,6 +67,7 @@ impl<'a> Hearing<'a> {
             routines,
             when: routines.when.as_ref().map(run),
             samples: (0..rows.len()).map(sample).collect(),
+            rosters: (0..rows.len()).map(|row| roster::empty(target, &condition, row, context)).collect(),
             condition,
             warn: routines.warn.as_ref().map(run),
             due,
@@ -72,15 +84,19 @@ impl<'a> Hearing<'a> {
     /// The verdict for a row.
     pub(crate) fn outcome(&self, row: usize) -> Outcome {
         match self.when.as_ref().map(|when| when.truth(row)) {
-            Some(Ok(false)) => Outcome { verdict: Verdict::NotApplicable, cause: None, by_when: true },
-            Some(Err(cause)) => Outcome { verdict: verdict_of(cause), cause: Some(cause), by_when: true },
+            Some(Ok(false)) => Outcome { by_when: true, ..Outcome::of(Verdict::NotApplicable, None) },
+            Some(Err(cause)) => Outcome { by_when: true, ..Outcome::of(verdict_of(cause), Some(cause)) },
             None | Some(Ok(true)) => {
+                let empty = self.rosters.get(row).copied().flatten();
+                if let (Some(_), Some(is_met)) = (empty, self.target.if_none) {
+                    return Outcome { empty, ..Outcome::of(self.of_truth(is_met), None) };
+                }
                 let (verdict, cause) = match (self.condition.truth(row), self.sample(row)) {
                     (Err(cause), _) | (Ok(_), Some(Err(cause))) => (verdict_of(cause), Some(cause)),
                     (Ok(_), Some(Ok(sample))) => (self.of_decision(sample.decision), None),
                     (Ok(is_met), None) => (self.of_truth(is_met), None),
                 };
-                Outcome { verdict, cause, by_when: false }
+                Outcome::of(verdict, cause)
             }
         }
     }

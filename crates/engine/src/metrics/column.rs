@@ -14,12 +14,14 @@ pub(crate) struct Column {
     ty: Type,
     /// In the order of their periods, without a period first.
     planes: Vec<(Option<Period>, Plane)>,
+    /// The only kind of period whose values call for judgement, where not every kind does.
+    home: Option<Step>,
 }
 
 impl Column {
     /// An empty column for values of a type.
     pub(super) fn new(ty: &Type) -> Column {
-        Column { ty: ty.clone(), planes: Vec::new() }
+        Column { ty: ty.clone(), planes: Vec::new(), home: None }
     }
 
     /// The type of the values.
@@ -70,8 +72,29 @@ impl Column {
 
     /// The first period of a kind in which an entity has a value.
     pub(crate) fn first(&self, entity: Option<EntityId>, step: Step) -> Option<Period> {
-        let mut of_kind = self.planes.iter().filter_map(|(period, _)| *period).filter(|period| period.step() == step);
+        let mut of_kind =
+            self.planes.iter().filter_map(|(period, _)| *period).filter(|period| period.step() == step);
         of_kind.find(|period| self.holds(Row { entity, period: Some(*period) }))
+    }
+
+    /// Whether the data speak of the metric at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.planes.is_empty()
+    }
+
+    /// The place of the first value, by period.
+    pub(super) fn first_value(&self) -> Option<&Place> {
+        self.seen().find(|(row, _)| self.holds(*row)).map(|(_, provenance)| &provenance.place)
+    }
+
+    /// Says that only periods of one kind call for judgement.
+    pub(super) fn set_home(&mut self, home: Option<Step>) {
+        self.home = home;
+    }
+
+    /// The kinds of period that call for judgement: all of them where there is no such kind.
+    pub(crate) fn home(&self) -> Option<Step> {
+        self.home
     }
 
     /// The periods that the data speak of, with whether any entity has a value there.

@@ -134,11 +134,12 @@ impl Plane {
     fn write(&mut self, seat: usize, value: Value) {
         match (&mut self.cells, value) {
             (Cells::Scaled(scaled), Value::Number(number)) => {
-                if !scaled.put(seat, &number) {
-                    let mut numbers = scaled.exact();
-                    put(&mut numbers, seat, Some(number));
-                    self.cells = Cells::Numbers(numbers);
+                if scaled.put(seat, &number) {
+                    return;
                 }
+                let mut numbers = scaled.exact();
+                put(&mut numbers, seat, Some(number));
+                self.cells = Cells::Numbers(numbers);
             }
             (Cells::Numbers(cells), Value::Number(number)) => put(cells, seat, Some(number)),
             (Cells::Truths { known, held }, Value::YesNo(truth)) => {

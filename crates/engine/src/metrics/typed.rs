@@ -57,6 +57,11 @@ pub(crate) fn fits(ty: &Type, value: &Value) -> bool {
     }
 }
 
+/// Whether a value lies beyond either end of a range.
+pub(crate) fn outside(value: &Value, least: &Value, greatest: &Value) -> bool {
+    order(value, least) == Some(Ordering::Less) || order(value, greatest) == Some(Ordering::Greater)
+}
+
 fn unreadable(text: &str, metric: &Metric, fault: &ReadingFault, place: &Place) -> Diagnostic {
     Diagnostic::new(Code::UnreadableValue, place.clone())
         .with("text", brief(text))
@@ -67,9 +72,7 @@ fn unreadable(text: &str, metric: &Metric, fault: &ReadingFault, place: &Place) 
 
 fn in_range(value: &Value, text: &str, metric: &Metric, place: &Place) -> Result<(), Box<Diagnostic>> {
     let Some((least, greatest)) = &metric.range else { return Ok(()) };
-    let is_below = order(value, least) == Some(Ordering::Less);
-    let is_above = order(value, greatest) == Some(Ordering::Greater);
-    if !is_below && !is_above {
+    if !outside(value, least, greatest) {
         return Ok(());
     }
     let range = Wording::about("value-range", "first", metric.ty.wording(least));

@@ -15,11 +15,7 @@ pub(super) fn tell(
     right: Place,
     is_missed: bool,
 ) -> Option<Observed> {
-    let (op, left, right) = match (view.depends_on_data(left), view.depends_on_data(right)) {
-        (true, _) => (op, left, right),
-        (false, true) => (op.mirrored(), right, left),
-        (false, false) => return None,
-    };
+    let (op, left, right) = sides(view, op, left, right)?;
     let (left_type, right_type) = shown_types(view.ty(left)?, view.ty(right)?);
     let numbers = || Some((view.number(left)?, view.number(right)?));
     let margin = numbers().and_then(|(left, right)| margin(op, &left, &right));
@@ -31,6 +27,20 @@ pub(super) fn tell(
         margin: margin.map(|margin| show(&left_type.difference(), margin)),
         needed,
     })
+}
+
+/// The comparison with the observed side on its left.
+pub(super) fn sides(
+    view: &View<'_, '_>,
+    op: Comparison,
+    left: Place,
+    right: Place,
+) -> Option<(Comparison, Place, Place)> {
+    match (view.depends_on_data(left), view.depends_on_data(right)) {
+        (true, _) => Some((op, left, right)),
+        (false, true) => Some((op.mirrored(), right, left)),
+        (false, false) => None,
+    }
 }
 
 /// `>= 90%`
@@ -47,7 +57,7 @@ pub(super) fn required(op: Comparison, value: Wording) -> Wording {
 }
 
 /// How far the left side is on the good side.
-fn margin(op: Comparison, left: &Number, right: &Number) -> Option<Number> {
+pub(super) fn margin(op: Comparison, left: &Number, right: &Number) -> Option<Number> {
     match op {
         Comparison::AtLeast | Comparison::Above => Some(left - right),
         Comparison::AtMost | Comparison::Below => Some(right - left),
@@ -57,7 +67,7 @@ fn margin(op: Comparison, left: &Number, right: &Number) -> Option<Number> {
 }
 
 /// The types to show both sides in: a quotient that is compared with a percent is shown as one.
-fn shown_types<'t>(left: &'t Type, right: &'t Type) -> (&'t Type, &'t Type) {
+pub(super) fn shown_types<'t>(left: &'t Type, right: &'t Type) -> (&'t Type, &'t Type) {
     match (left, right) {
         (Type::Ratio, Type::Percent) => (right, right),
         (Type::Percent, Type::Ratio) => (left, left),

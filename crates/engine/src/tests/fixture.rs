@@ -73,6 +73,7 @@ pub(super) fn question(entity_index: Option<usize>) -> Question {
         period: Some(year_of(JUDGED)),
         entity: entity_index.map(entity),
         assume: Vec::new(),
+        target: None,
     }
 }
 
@@ -107,7 +108,9 @@ impl Builder {
             ty: Type::Number,
             range: None,
             value: None,
+            query: None,
             cite: Vec::new(),
+            source: None,
             declared: true,
             at: nowhere(),
         });
@@ -129,7 +132,11 @@ impl Builder {
             rounding: Vec::new(),
             sampling: None,
             milestones: Vec::new(),
+            if_none: None,
             track: None,
+            worth: None,
+            adjustments: Vec::new(),
+            veto: None,
             each: None,
             metrics: Vec::new(),
             assumptions: Vec::new(),

@@ -12,6 +12,7 @@
 
 mod case;
 mod laws;
+mod score;
 mod table;
 
 use std::fs;

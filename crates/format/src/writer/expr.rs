@@ -13,10 +13,15 @@ const LATE: u32 = 256;
 impl Writer<'_> {
     /// A condition or a value, in brackets where its author put some. Its outermost operators break at `rank`.
     pub(super) fn expr(&mut self, expr: &Expr, rank: u32) {
-        if self.is_bracketed(expr) { self.in_brackets(expr, rank) } else { self.plain(expr, rank) }
+        let is_within = rank > Break::OUTERMOST && self.is_left_open(expr);
+        if is_within || self.is_bracketed(expr) {
+            self.in_brackets(expr, rank)
+        } else {
+            self.plain(expr, rank)
+        }
     }
 
-    fn in_brackets(&mut self, expr: &Expr, rank: u32) {
+    pub(super) fn in_brackets(&mut self, expr: &Expr, rank: u32) {
         self.mark("(", "（");
         self.soft(Break::FOR_COMMENTS, "", "");
         self.plain(expr, rank.saturating_add(1));
@@ -41,7 +46,7 @@ impl Writer<'_> {
             }
             ExprKind::Not(value) => {
                 self.keyword(Role::Prefix, "not");
-                if !(self.surface.is_chinese() && self.is_bracketed(value)) {
+                if !(self.surface.is_chinese() && (self.is_bracketed(value) || self.is_left_open(value))) {
                     self.word(" ");
                 }
                 self.expr(value, inner);

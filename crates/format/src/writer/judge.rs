@@ -36,7 +36,9 @@ impl Writer<'_> {
             }
         };
         if let Some(method) = method {
-            self.mark(" by ", " ");
+            self.word(" ");
+            self.keyword(Role::Value, "method");
+            self.word(" ");
             self.keyword(Role::Value, method);
         }
     }

@@ -18,6 +18,15 @@ impl Writer<'_> {
                 self.word(" ");
                 self.moment(moment);
             }
+            Given::Records { count, table, condition, .. } => {
+                self.count(*count);
+                self.mark(" ", "条 ");
+                self.expr(table, INNER);
+                if let Some(condition) = condition {
+                    self.mark(" where ", " 其中 ");
+                    self.expr(condition, INNER);
+                }
+            }
             Given::Value { metric, value, .. } => {
                 self.expr(metric, INNER);
                 self.assign();

@@ -56,7 +56,9 @@ mod tests {
 
     #[test]
     fn what_does_not_fit() {
-        for (text, exponent) in [("1/3", 18), ("1e19", 0), ("9223372036854775808", 0), ("1e-5", 4), ("1e60", 0)] {
+        for (text, exponent) in
+            [("1/3", 18), ("1e19", 0), ("9223372036854775808", 0), ("1e-5", 4), ("1e60", 0)]
+        {
             assert_eq!(Number::parse(text).unwrap().scaled(exponent), None, "{text}");
         }
         assert_eq!(Number::parse("-9223372036854775808").unwrap().scaled(0), Some(i64::MIN));

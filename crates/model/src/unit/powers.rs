@@ -13,6 +13,11 @@ impl<Base: Clone + PartialEq> Powers<Base> {
         Powers(vec![(base, 1)])
     }
 
+    /// What is multiplied and divided.
+    pub(super) fn bases(&self) -> impl Iterator<Item = &Base> {
+        self.0.iter().map(|(base, _)| base)
+    }
+
     pub(super) fn is_none(&self) -> bool {
         self.0.is_empty()
     }

@@ -81,7 +81,7 @@ const ROWS: &[Row] = &[
     row("kgce", "千克标准煤", &[], (1, 1_000), ENERGY),
     row("tce", "吨标准煤", &[], (1, 1), ENERGY),
     row("万tce", "万吨标准煤", &[], (10_000, 1), ENERGY),
-    row("dB", "分贝", &["decibel", "decibels"], (1, 1), SOUND),
+    row("dB", "分贝", &["decibel", "decibels", "dB(A)"], (1, 1), SOUND),
 ];
 
 impl Row {

@@ -24,6 +24,8 @@ use crate::Number;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Units {
     declared: BTreeMap<String, Unit>,
+    /// Units of shipped rule files, which a plan's own may replace.
+    lent: BTreeMap<String, Unit>,
 }
 
 impl Units {
@@ -64,6 +66,20 @@ impl Units {
         self.declare(name, symbol, also, unit, &factor)
     }
 
+    /// Makes what was declared so far give way to what is declared from here on, as the language's own units do.
+    ///
+    /// ```
+    /// use dabiao_model::Units;
+    /// let mut units = Units::shipped();
+    /// units.declare_base("case", Some("件"), &[]).unwrap();
+    /// units.lend();
+    /// let complaint = units.declare_base("complaint", Some("件"), &[]).unwrap();
+    /// assert_eq!(units.resolve("件"), Some(complaint));
+    /// ```
+    pub fn lend(&mut self) {
+        self.lent.append(&mut self.declared);
+    }
+
     /// The unit of one spelling.
     ///
     /// ```
@@ -74,7 +90,8 @@ impl Units {
     /// ```
     #[must_use]
     pub fn resolve(&self, spelling: &str) -> Option<Unit> {
-        self.declared.get(spelling).or_else(|| SHIPPED.get(spelling)).cloned()
+        let declared = self.declared.get(spelling).or_else(|| self.lent.get(spelling));
+        declared.or_else(|| SHIPPED.get(spelling)).cloned()
     }
 
     /// The unit of an expression: a spelling, or a product of powers such as `tce/万元`, `家·day`, `m^2`, `1/day` or
@@ -90,8 +107,10 @@ impl Units {
 
     /// Every spelling, the plan's own first, in alphabetical order: what a misspelt name may have meant.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let shipped = SHIPPED.keys().copied().filter(|name| !self.declared.contains_key(*name));
-        self.declared.keys().map(String::as_str).chain(shipped)
+        let lent = self.lent.keys().map(String::as_str).filter(|name| !self.declared.contains_key(*name));
+        let is_known = |name: &str| self.declared.contains_key(name) || self.lent.contains_key(name);
+        let shipped = SHIPPED.keys().copied().filter(move |name| !is_known(name));
+        self.declared.keys().map(String::as_str).chain(lent).chain(shipped)
     }
 
     fn declare(

@@ -12,7 +12,8 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
     page.gap();
     page.put(0, BOLD, &words.word("report-assumptions"));
     for assumption in &report.assumptions {
-        let value = [("name", assumption.name.as_str()), ("value", &words.shown(&assumption.value))];
+        let value =
+            [("name", &*assumption.called(words.language)), ("value", &words.shown(&assumption.value))];
         let mut facts = vec![words.say("report-assumption", value)];
         if assumption.overridden {
             facts.push(words.word("report-overridden"));

@@ -2,8 +2,8 @@
 
 use dabiao_model::{Evidence, Language, Report, TargetResult};
 
-use super::mark;
 use super::page::{BOLD, DIM, PLAIN, Page};
+use super::{mark, points};
 use crate::style::Style;
 use crate::words::Words;
 
@@ -37,6 +37,7 @@ pub fn render_explanation(report: &Report, target: &str, language: Language, sty
         rule(&mut page, report, result, words);
         values(&mut page, result, words);
         conclusion(&mut page, report, result, words);
+        points::write(&mut page, report, result, words);
     }
     page.into_text()
 }
@@ -109,9 +110,15 @@ fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
 fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     for name in &result.assumptions {
         let Some(assumption) = report.assumptions.iter().find(|one| one.name == *name) else { continue };
-        let value =
-            words.say("report-assumption", [("name", name), ("value", &words.shown(&assumption.value))]);
-        let facts: Vec<String> = [Some(value), assumption.because.clone()].into_iter().flatten().collect();
+        let value = words.say(
+            "report-assumption",
+            [("name", &*assumption.called(words.language)), ("value", &words.shown(&assumption.value))],
+        );
+        let facts: Vec<String> = [Some(value), assumption.because.clone(), assumption.source.clone()]
+            .into_iter()
+            .flatten()
+            .chain(assumption.cite.iter().cloned())
+            .collect();
         line(page, words, "report-label-assumption", &facts.join(&words.word("report-parts")));
     }
     for (label, text) in [

@@ -1,11 +1,11 @@
-//! How many results bear which verdict, and the score.
+//! How many results bear which verdict.
 
 use std::collections::BTreeSet;
 
 use dabiao_model::Report;
 
 use super::counts;
-use super::page::{BOLD, Page};
+use super::page::Page;
 use crate::words::Words;
 
 pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
@@ -18,7 +18,4 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
     // Several entities or periods make several results of one target.
     let counted = if targets.len() == total { "report-targets" } else { "report-results" };
     counts::write(page, &words.counted(counted, total), &report.summary, words);
-    if let Some(score) = &report.score {
-        page.put(0, BOLD, &words.labelled("report-label-score", score));
-    }
 }

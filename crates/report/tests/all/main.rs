@@ -16,6 +16,7 @@ mod json;
 mod laws;
 mod sample;
 mod schema;
+mod scored;
 mod text;
 
 /// Compares an answer with the snapshot of that name.

@@ -83,12 +83,22 @@ pub(crate) fn report() -> Report {
     ];
     let substantial = AssumptionUse {
         name: "substantial".to_string(),
+        title: None,
         value: "20%".into(),
         because: text("the plan says 大幅 and gives no figure"),
+        source: None,
+        cite: vec!["二(一)7".to_string()],
         overridden: false,
     };
-    let batch =
-        AssumptionUse { name: "batch".to_string(), value: "30 家".into(), because: None, overridden: true };
+    let batch = AssumptionUse {
+        name: "batch".to_string(),
+        title: None,
+        value: "30 家".into(),
+        because: None,
+        source: None,
+        cite: vec![],
+        overridden: true,
+    };
     Report {
         format: Report::FORMAT,
         plan: PlanInfo {
@@ -126,7 +136,6 @@ pub(crate) fn two_districts() -> Report {
     report.results.append(&mut others);
     report.summary = report.results.iter().map(|result| result.verdict).collect();
     report.assumptions.clear();
-    report.score = text("62.5");
     report
 }
 

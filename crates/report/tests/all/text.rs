@@ -3,7 +3,7 @@
 use dabiao_model::{Language, Report, Summary};
 use dabiao_report::{Style, render_explanation, render_text};
 
-use super::{check, sample};
+use super::{check, sample, scored};
 
 fn plain(report: &Report, width: usize) -> String {
     render_text(report, Language::English, Style { color: false, width })
@@ -51,6 +51,31 @@ fn an_explanation() {
         .flat_map(|language| targets.map(|target| explained(target, *language)))
         .collect();
     check("text_explanation", &text.join("\n"));
+}
+
+#[test]
+fn scores() {
+    let report = scored::report();
+    check("text_scores", &format!("{}\n{}", plain(&report, 100), chinese(&report, 100)));
+    check("text_scores_narrow", &format!("{}\n{}", plain(&report, 50), chinese(&report, 50)));
+    let explained =
+        |language| render_explanation(&report, "market_sampling.pass_rate", language, Style::default());
+    let text: Vec<String> = Language::ALL.iter().map(|language| explained(*language)).collect();
+    check("text_scores_explanation", &text.join("\n"));
+}
+
+/// Without entities and sections the total is all there is to say.
+#[test]
+fn one_score() {
+    let mut report = scored::report();
+    report.results.truncate(1);
+    let score = report.score.as_mut().unwrap();
+    score.entities.truncate(1);
+    let only = &mut score.entities[0];
+    (only.entity, only.adjustments) = (None, vec![]);
+    only.sections.truncate(1);
+    (only.sections[0].section, only.sections[0].reweighted) = (None, false);
+    check("text_one_score", &plain(&report, 100));
 }
 
 #[test]

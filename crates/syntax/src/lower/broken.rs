@@ -1,12 +1,13 @@
 //! Lines that cannot be read: what is wrong with them, where, and how to mend it.
 
 use dabiao_grammar::{Misfit, Pair, Role, Rule};
-use dabiao_model::{Code, Diagnostic, Span, similar};
+use dabiao_model::{Code, Diagnostic, Span, nfc, similar};
 
 use super::operand::unquoted;
 use super::{Lowering, Owner};
 use crate::{Name, lines};
 
+mod elsewhere;
 mod expected;
 mod special;
 mod stretch;
@@ -70,7 +71,7 @@ impl Lowering<'_> {
         let start = span.range().start;
         let span = Span::new(start.saturating_add(place.start()), start.saturating_add(place.end()));
         let text = if name.as_rule() == Rule::name { name.as_str() } else { unquoted(name.as_str()) };
-        self.lost_names.push(Name { text: text.into(), span });
+        self.lost_names.push(Name { text: nfc(text).into(), span });
     }
 
     /// `ownr: police`, `target: x >= 1`
@@ -114,7 +115,9 @@ impl Lowering<'_> {
             let at = left_over.as_ref()?.end;
             special::operator_as_name(self, stretch, at).or_else(|| self.unknown_item(stretch, at))
         };
-        if let Some(diagnostic) = special.or_else(left_over_word) {
+        let lacks_base = left_over.is_none() && expected::expected(&misfit) == "since";
+        let elsewhere = || elsewhere::elsewhere(self, stretch, at, lacks_base);
+        if let Some(diagnostic) = special.or_else(elsewhere).or_else(left_over_word) {
             return diagnostic;
         }
         match left_over {
@@ -133,7 +136,13 @@ impl Lowering<'_> {
         let fault = self.fault(Code::UnexpectedText, stretch.part(at, at.saturating_add(found.len())));
         let fault = fault.variant(wording).with("found", found);
         let fault = fault.with("at", if found.is_empty() { "end" } else { "text" });
-        if wording == "text" { self.quoted(fault, stretch, at) } else { fault }
+        match wording {
+            "text" => self.quoted(fault, stretch, at),
+            "since" if found == "from" => {
+                fault.fix(stretch.part(at, at.saturating_add(found.len())), "since")
+            }
+            _ => fault,
+        }
     }
 
     /// `cite: "a" "b"`

@@ -166,7 +166,7 @@ impl Lowering<'_> {
             prefixes.push((token.as_rule(), self.token(&token)));
         }
         let operand = operation.tokens.next()?;
-        let mut value = self.operand(operand)?;
+        let mut value = self.owned(operand, &mut operation.tokens)?;
         let mut behind: usize = 0;
         while let Some(token) = operation.tokens.next_if(|next| is_postfix(next.as_rule())) {
             behind = behind.saturating_add(1);
@@ -236,8 +236,17 @@ fn above(power: Power) -> Power {
     }
 }
 
-fn is_postfix(rule: Rule) -> bool {
-    matches!(rule, Rule::of_place | Rule::in_period | Rule::last_step)
+pub(super) fn is_postfix(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::of_place
+            | Rule::in_period
+            | Rule::last_step
+            | Rule::owned
+            | Rule::window
+            | Rule::yearly_behind
+            | Rule::records
+    )
 }
 
 fn comparison_of(rule: Rule) -> Option<Comparison> {

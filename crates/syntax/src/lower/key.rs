@@ -46,7 +46,7 @@ pub(super) fn key(text: &str) -> Option<Key> {
 
 /// Whether one item may have the field several times.
 pub(super) fn repeats(key: Key) -> bool {
-    matches!(key, Key::Allow | Key::Given | Key::Expect | Key::Milestone)
+    matches!(key, Key::Allow | Key::Bonus | Key::Expect | Key::Given | Key::Milestone | Key::Penalty)
 }
 
 /// Whether a line of the grammar is a field.

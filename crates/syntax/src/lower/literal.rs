@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use dabiao_grammar::Pair;
-use dabiao_model::{Code, Number, NumberError, Period, Span, Step};
+use dabiao_model::{Code, Number, NumberError, Period, Span, Step, nfc};
 
 use super::Lowering;
 use super::operand::unquoted;
@@ -12,7 +12,7 @@ use crate::{Moment, Name, Quantity, Suffix, Text};
 impl Lowering<'_> {
     pub(super) fn text(&mut self, pair: &Pair<'_>) -> Text {
         let span = self.token(pair);
-        Text { text: unquoted(pair.as_str()).into(), span }
+        Text { text: nfc(unquoted(pair.as_str())).into(), span }
     }
 
     /// `90%`, `2个百分点`, `0.8 tce/万元`
@@ -36,13 +36,13 @@ impl Lowering<'_> {
         let written = behind.trim_start();
         let suffix = match written {
             "" => Suffix::None,
-            "%" | "％" | "percent" => Suffix::Percent,
+            "%" | "％" | "﹪" | "percent" => Suffix::Percent,
             "points" | "point" | "个百分点" | "百分点" => Suffix::Points,
             _ if written.starts_with("percentage") => Suffix::Points,
             _ => {
                 let start = self.end.saturating_sub(written.len());
                 let unit = without_quotes(written);
-                Suffix::Unit(Name { text: unit.into(), span: Span::new(start, self.end) })
+                Suffix::Unit(Name { text: nfc(&unit).into(), span: Span::new(start, self.end) })
             }
         };
         Some(Quantity { number, places: u32::try_from(places).unwrap_or(u32::MAX), suffix, span })
@@ -69,10 +69,10 @@ impl Lowering<'_> {
         self.token(pair);
         Some(match pair.as_str() {
             "year" | "years" | "年" => Step::Year,
-            "half" | "halves" | "半年" => Step::Half,
-            "quarter" | "quarters" | "季度" | "季" => Step::Quarter,
+            "half" | "halves" | "半年" | "个半年" => Step::Half,
+            "quarter" | "quarters" | "季度" | "季" | "个季度" => Step::Quarter,
             "month" | "months" | "个月" | "月" => Step::Month,
-            "day" | "days" | "日" => Step::Day,
+            "day" | "days" | "日" | "天" => Step::Day,
             _ => return None,
         })
     }
@@ -98,12 +98,14 @@ impl Lowering<'_> {
 
 /// Full-width digits and signs as plain ones.
 fn narrow(text: &str) -> Cow<'_, str> {
-    if !text.contains(['．', '－', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９']) {
+    if !text
+        .contains(['．', '－', '﹣', '‐', '‑', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９'])
+    {
         return Cow::Borrowed(text);
     }
     let plain = |c: char| match c {
         '．' => '.',
-        '－' => '-',
+        '－' | '﹣' | '‐' | '‑' => '-',
         '０'..='９' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         other => other,
     };

@@ -1,9 +1,12 @@
 //! Operands and what stands directly behind them.
 
+use std::borrow::Cow;
+
 use dabiao_grammar::{Pair, Rule};
-use dabiao_model::{Code, RoundingMode, Span, Step};
+use dabiao_model::{Code, RoundingMode, Span, Step, nfc, odd_letter, plain_spelling, roman_letters};
 
 use super::Lowering;
+use crate::scan::is_hidden;
 use crate::{Expr, ExprKind, Function, Name, Quantity};
 
 impl Lowering<'_> {
@@ -17,7 +20,7 @@ impl Lowering<'_> {
                 self.report(fault.with("at", "text"));
                 return None;
             }
-            Rule::name | Rule::quoted_name => ExprKind::Name(self.name(&pair)?),
+            Rule::name | Rule::quoted_name | Rule::owner_name => ExprKind::Name(self.name(&pair)?),
             Rule::quantity => ExprKind::Quantity(self.quantity(&pair)?),
             Rule::text => ExprKind::Text(self.text(&pair)),
             Rule::yes | Rule::no => {
@@ -36,6 +39,7 @@ impl Lowering<'_> {
             Rule::call => self.call(pair)?,
             Rule::round => self.round(pair)?,
             Rule::aggregate => self.aggregate(pair)?,
+            Rule::over_places_of => self.over_places_of(pair)?,
             Rule::every => self.every(pair)?,
             Rule::yearly => self.yearly(pair)?,
             _ => return None,
@@ -60,6 +64,16 @@ impl Lowering<'_> {
     pub(super) fn postfix(&mut self, value: Expr, pair: Pair<'_>) -> Option<Expr> {
         let start = value.span;
         let rule = pair.as_rule();
+        match rule {
+            Rule::window | Rule::yearly_behind | Rule::records => return self.behind(value, pair),
+            // The first of a chain is taken in with the operand; here something else stands before it.
+            Rule::owned => {
+                let span = self.token(&pair);
+                self.report(self.fault(Code::UnexpectedText, span).variant("misplaced"));
+                return None;
+            }
+            _ => {}
+        }
         let mut parts =
             pair.into_inner().filter(|part| !matches!(part.as_rule(), Rule::of_word | Rule::in_word));
         let (first, second) = (parts.next()?, parts.next());
@@ -73,11 +87,13 @@ impl Lowering<'_> {
     }
 
     /// `last year` is two tokens, 上年 is one.
-    fn last(&mut self, first: &Pair<'_>, second: Option<&Pair<'_>>) -> Option<Step> {
+    pub(super) fn last(&mut self, first: &Pair<'_>, second: Option<&Pair<'_>>) -> Option<Step> {
         self.token(first);
         Some(match (first.as_rule(), second) {
             (Rule::last_year, _) => Step::Year,
+            (Rule::last_half, _) => Step::Half,
             (Rule::last_month, _) => Step::Month,
+            (Rule::last_day, _) => Step::Day,
             (Rule::last_quarter, _) => Step::Quarter,
             (_, Some(step)) => self.step(step)?,
             (_, None) => return None,
@@ -128,14 +144,36 @@ impl Lowering<'_> {
     pub(super) fn name(&mut self, pair: &Pair<'_>) -> Option<Name> {
         let span = self.token(pair);
         let text = match pair.as_rule() {
-            Rule::name => pair.as_str(),
+            Rule::name | Rule::owner_name => pair.as_str(),
             _ => unquoted(pair.as_str()),
         };
         if text.is_empty() {
             self.report(self.fault(Code::UnexpectedText, span).variant("empty-name"));
             return None;
         }
-        Some(Name { text: text.into(), span })
+        Some(self.spelt(pair, text, span))
+    }
+
+    /// The name in the form in which names are compared, and a word where its spelling deceives.
+    fn spelt(&mut self, pair: &Pair<'_>, written: &str, span: Span) -> Name {
+        let composed = nfc(written);
+        let is_bare = pair.as_rule() == Rule::name;
+        let mut text = if is_bare { roman_letters(&composed) } else { Cow::Borrowed(&*composed) };
+        if let Some(plain) = plain_spelling(&text).filter(|_| is_bare) {
+            let fault = self.fault(Code::UnplainName, span).with("name", written).with("plain", &plain);
+            self.report(fault.fix(span, plain.clone()));
+            text = Cow::Owned(plain);
+        } else if let Some(hidden) = text.chars().find(|c| !is_bare && is_hidden(*c)) {
+            let visible: String = pair.as_str().chars().filter(|c| !is_hidden(*c)).collect();
+            let fault =
+                self.fault(Code::HiddenCharacter, span).with("code", format!("U+{:04X}", u32::from(hidden)));
+            self.report(fault.fix(span, visible));
+            text = Cow::Owned(text.chars().filter(|c| !is_hidden(*c)).collect());
+        }
+        if odd_letter(&text).is_some() && self.mixed.insert(text.as_ref().into()) {
+            self.mixed_names.push(Name { text: text.as_ref().into(), span });
+        }
+        Name { text: text.into(), span }
     }
 }
 

@@ -4,30 +4,48 @@ use dabiao_grammar::{Pair, Rule};
 use dabiao_model::{Flag, Verdict};
 
 use super::Lowering;
-use crate::{Expectation, Expr, Given};
+use crate::{Expectation, Given};
 
 impl Lowering<'_> {
     pub(super) fn given(&mut self, pair: Pair<'_>) -> Option<Given> {
         let start = self.place(&pair);
         let (mut metric, mut value) = (None, None);
-        for part in pair.into_inner() {
+        let mut parts = pair.into_inner().peekable();
+        while let Some(part) = parts.next() {
             match part.as_rule() {
                 Rule::as_of_word | Rule::assign => {}
                 Rule::moment => return Some(Given::AsOf(self.moment(&part)?)),
+                Rule::given_records => return self.given_records(part),
                 Rule::missing => {
                     self.token(&part);
                 }
                 Rule::sum => value = Some(self.expr(part)?),
-                _ => metric = self.subject(metric, part),
+                _ => metric = Some(self.placed(part, &mut parts)?),
             }
         }
         Some(Given::Value { metric: metric?, value, span: self.since(start) })
     }
 
+    fn given_records(&mut self, pair: Pair<'_>) -> Option<Given> {
+        let start = self.place(&pair);
+        let (mut count, mut table, mut condition) = (None, None, None);
+        let mut parts = pair.into_inner().peekable();
+        while let Some(part) = parts.next() {
+            match part.as_rule() {
+                Rule::count => count = Some(self.count(&part)?),
+                Rule::such_word => {}
+                Rule::row => condition = Some(self.expr(part)?),
+                _ => table = Some(self.placed(part, &mut parts)?),
+            }
+        }
+        Some(Given::Records { count: count?, table: table?, condition, span: self.since(start) })
+    }
+
     pub(super) fn expectation(&mut self, pair: Pair<'_>) -> Option<Expectation> {
         let start = self.place(&pair);
         let (mut target, mut verdict, mut flags) = (None, None, Vec::new());
-        for part in pair.into_inner() {
+        let mut parts = pair.into_inner().peekable();
+        while let Some(part) = parts.next() {
             match part.as_rule() {
                 Rule::operation | Rule::conditional => return Some(Expectation::Condition(self.expr(part)?)),
                 Rule::verdict => verdict = Some(self.verdict(&part)?),
@@ -35,7 +53,7 @@ impl Lowering<'_> {
                     self.token(&part);
                     flags.push(flag(part.as_str())?);
                 }
-                _ => target = self.subject(target, part),
+                _ => target = Some(self.placed(part, &mut parts)?),
             }
         }
         Some(Expectation::Verdict { target: target?, verdict: verdict?, flags, span: self.since(start) })
@@ -53,14 +71,6 @@ impl Lowering<'_> {
             // In English its two words may be joined by `_` or by blanks.
             _ => Verdict::NotApplicable,
         })
-    }
-
-    /// A name, then what stands directly behind it.
-    fn subject(&mut self, before: Option<Expr>, part: Pair<'_>) -> Option<Expr> {
-        match before {
-            None => self.operand_name(&part),
-            Some(value) => self.postfix(value, part),
-        }
     }
 }
 

@@ -92,7 +92,7 @@ impl Scanner<'_> {
 
 /// Full-width and plain brackets close each other.
 fn same_bracket(wanted: char, found: char) -> bool {
-    let round = |c| matches!(c, ')' | '）');
-    let curly = |c| matches!(c, '}' | '｝');
+    let round = |c| matches!(c, ')' | '）' | '﹚');
+    let curly = |c| matches!(c, '}' | '｝' | '﹜');
     wanted == found || (round(wanted) && round(found)) || (curly(wanted) && curly(found))
 }

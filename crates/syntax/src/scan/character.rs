@@ -56,9 +56,11 @@ pub(super) fn class(c: char) -> Character {
         '「' => Character::Quote('」'),
         '(' => Character::Open(')'),
         '（' => Character::Open('）'),
+        '﹙' => Character::Open('﹚'),
+        '﹛' => Character::Open('﹜'),
         '{' => Character::Open('}'),
         '｛' => Character::Open('｝'),
-        ')' | '）' | '}' | '｝' => Character::Close,
+        ')' | '）' | '﹚' | '}' | '｝' | '﹜' => Character::Close,
         _ if is_hidden(c) => Character::Hidden,
         _ if is_mark(c) => Character::Mark,
         _ => Character::Plain,
@@ -66,14 +68,22 @@ pub(super) fn class(c: char) -> Character {
 }
 
 /// Controls other than the tab, and the default-ignorable characters of Unicode: direction marks, joiners, variation
-/// selectors, fillers and tags. The line and paragraph separators are no line ends here.
-fn is_hidden(c: char) -> bool {
+/// selectors, fillers and tags; the blank of Braille. The line and paragraph separators are no line ends here.
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{00}'..='\u{08}' | '\u{0B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{61C}'
         | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
-        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
         | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// What even a quoted text or a comment must not hold: controls, and the controls that turn the direction of what
+/// follows, with which a text looks as if it ended where it does not. Joiners and variation selectors belong to the
+/// writing of some languages and to emoji, and stay.
+pub(super) fn is_refused_in_text(c: char) -> bool {
+    let is_control = c.is_control() && !matches!(c, '\t' | '\r' | '\n');
+    is_control || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Superscript digits, and digits in circles or brackets.

@@ -241,6 +241,25 @@ impl Comparison {
             same => same,
         }
     }
+
+    /// The comparison that holds of two values exactly where this one does not.
+    ///
+    /// ```
+    /// use dabiao_syntax::Comparison;
+    /// assert_eq!(Comparison::AtLeast.negated(), Comparison::Below);
+    /// assert_eq!(Comparison::Equal.negated(), Comparison::NotEqual);
+    /// ```
+    #[must_use]
+    pub fn negated(self) -> Comparison {
+        match self {
+            Comparison::AtLeast => Comparison::Below,
+            Comparison::Above => Comparison::AtMost,
+            Comparison::AtMost => Comparison::Above,
+            Comparison::Below => Comparison::AtLeast,
+            Comparison::Equal => Comparison::NotEqual,
+            Comparison::NotEqual => Comparison::Equal,
+        }
+    }
 }
 
 /// `falls` or `rises`

@@ -6,7 +6,6 @@ use super::{Expr, Moment};
 
 /// `market_sampling.pass_rate = 90%`, `as of 2011-12-31`
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "nearly all are values, and a plan has few of them")]
 pub enum Given {
     /// `market_sampling.pass_rate of north = 90%`, `x in 2005 = 462/500`, `x = missing`
     Value {
@@ -14,6 +13,17 @@ pub enum Given {
         metric: Expr,
         /// The value; `None` for `missing`.
         value: Option<Expr>,
+        /// The whole of it.
+        span: Span,
+    },
+    /// `437 market_samples of north in 2011 where outcome = "pass"`
+    Records {
+        /// How many records there are.
+        count: u32,
+        /// The table, with the place and the period where they are named.
+        table: Expr,
+        /// What each of them has in its columns.
+        condition: Option<Expr>,
         /// The whole of it.
         span: Span,
     },

@@ -15,9 +15,8 @@ fn example(keyword: &Keyword, spelling: &str) -> String {
 fn all_spellings_of_a_row_give_one_tree() {
     for keyword in keywords() {
         let trees: BTreeSet<String> = keyword
-            .spellings()
-            .map(|spelling| {
-                let text = example(keyword, spelling);
+            .examples()
+            .map(|(_, text)| {
                 let tree = read(&text);
                 assert_eq!(print::diagnostics(&tree.diagnostics), "", "{}: {text}", keyword.meaning);
                 print::tree(&tree)
@@ -32,8 +31,8 @@ fn all_spellings_of_a_row_give_one_tree() {
 fn a_keyword_is_no_name_in_its_place() {
     for keyword in keywords() {
         let other = read(&example(keyword, "zzz"));
-        for spelling in keyword.spellings() {
-            let tree = read(&example(keyword, spelling));
+        for (spelling, text) in keyword.examples() {
+            let tree = read(&text);
             let same = other.diagnostics.is_empty()
                 && print::tree(&tree) == print::tree(&other).replace("zzz", spelling);
             let is_type = keyword.role == dabiao_grammar::Role::Type;

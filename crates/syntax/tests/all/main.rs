@@ -16,6 +16,7 @@ mod laws;
 mod limits;
 mod print;
 mod spans;
+mod spelling;
 
 use std::fs;
 use std::path::{Path, PathBuf};

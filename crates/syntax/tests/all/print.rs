@@ -114,6 +114,10 @@ fn field(field: &Field) -> String {
 fn given(given: &Given) -> String {
     match given {
         Given::AsOf(moment) => format!("(as-of {})", moment.period),
+        Given::Records { count, table, condition, .. } => {
+            let condition = condition.as_ref().map_or(String::new(), |one| format!(" {}", expr(one)));
+            format!("(records {count} {}{condition})", expr(table))
+        }
         Given::Value { metric, value, .. } => {
             format!("(= {} {})", expr(metric), value.as_ref().map_or("#missing".to_string(), expr))
         }

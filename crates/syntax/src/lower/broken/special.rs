@@ -25,9 +25,17 @@ const HABITS: &[Habit] = &[
     Habit { written: "||", read: 0, meant: Some("or"), variant: "habit" },
     Habit { written: "!", read: 0, meant: Some("not "), variant: "habit" },
     Habit { written: "！", read: 0, meant: Some("not "), variant: "habit" },
+    Habit { written: "－＞", read: 0, meant: Some("->"), variant: "habit" },
+    Habit { written: "．．", read: 0, meant: Some(".."), variant: "habit" },
+    Habit { written: "…", read: 0, meant: Some(".."), variant: "habit" },
+    Habit { written: "．", read: 0, meant: Some("."), variant: "habit" },
+    Habit { written: "＃", read: 0, meant: Some("#"), variant: "habit" },
+    Habit { written: "–", read: 0, meant: None, variant: "dash" },
+    Habit { written: "—", read: 0, meant: None, variant: "dash" },
     Habit { written: "between", read: 0, meant: None, variant: "between" },
     Habit { written: "is", read: 0, meant: Some(""), variant: "filler" },
     Habit { written: "are", read: 0, meant: Some(""), variant: "filler" },
+    Habit { written: "之间", read: 0, meant: Some(""), variant: "filler" },
     Habit { written: "。", read: 0, meant: Some(""), variant: "filler" },
 ];
 
@@ -71,18 +79,30 @@ fn thousands(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Optio
     Some(fault.fix(comma, "_"))
 }
 
-/// `'pass'`
+/// `'pass'`, `『合格』`, `《方案》`, `＂合格＂`
 fn single_quotes(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {
     let rest = stretch.text.get(at..)?.lines().next()?;
-    let inner = rest.strip_prefix(['\'', '‘'])?;
-    let length = inner.find(['\'', '’'])?;
+    let (opening, closing) = QUOTES.iter().find(|(opening, _)| rest.starts_with(*opening))?;
+    let inner = rest.strip_prefix(*opening)?;
+    let length = inner.find(*closing)?;
     let (inner, behind) = inner.split_at_checked(length)?;
-    let closing = behind.chars().next()?.len_utf8();
-    let end = at.saturating_add(rest.len()).saturating_sub(behind.len()).saturating_add(closing);
+    let width = behind.chars().next()?.len_utf8();
+    let end = at.saturating_add(rest.len()).saturating_sub(behind.len()).saturating_add(width);
     let span = stretch.part(at, end);
-    let fault = lowering.fault(Code::UnexpectedText, span).variant("single-quotes");
+    let variant = if opening.contains(&'‘') { "single-quotes" } else { "other-quotes" };
+    let fault = lowering.fault(Code::UnexpectedText, span).variant(variant);
     Some(if inner.contains('"') { fault } else { fault.fix(span, format!("\"{inner}\"")) })
 }
+
+/// Quotes that the language does not have, with those that close them.
+const QUOTES: &[(&[char], &[char])] = &[
+    (&['\'', '‘'], &['\'', '’']),
+    (&['『'], &['』']),
+    (&['《'], &['》']),
+    (&['＂', '„', '”'], &['＂', '“', '”']),
+    (&['«'], &['»']),
+    (&['｢'], &['｣']),
+];
 
 /// `.5`
 fn bare_point(lowering: &Lowering<'_>, stretch: &Stretch<'_>, at: usize) -> Option<Diagnostic> {

@@ -1,0 +1,88 @@
+//! One plan, one input set at a time.
+
+use dabiao::{Metrics, Plan, Verdict};
+use dabiao_data::{Format, read_text};
+
+use super::table::{AS_OF, places, set};
+use crate::engine::{Engine, Fault, Mask, Ready, Stand};
+use crate::row::{Row, SLOTS, TARGETS};
+use crate::rules;
+use crate::target::{decimal, metric, year};
+
+/// The engine.
+pub(crate) struct Dabiao;
+
+impl Engine for Dabiao {
+    fn name(&self) -> &'static str {
+        "dabiao"
+    }
+
+    fn stand(&self) -> Stand {
+        Stand::Ours
+    }
+
+    fn text(&self, blocks: usize) -> Option<String> {
+        Some(rules::text(blocks))
+    }
+
+    /// One row for each year.
+    fn json(&self, row: &Row) -> String {
+        let of_year = |wanted: i16| {
+            let slots = (0..SLOTS).filter(|slot| year(*slot) == wanted);
+            let values: Vec<String> =
+                slots.map(|slot| format!("\"{}\":{}", metric(slot), decimal(row.0[slot]))).collect();
+            format!("{{\"period\":\"{wanted}\",\"b0\":{{{}}}}}", values.join(","))
+        };
+        format!("[{}]", (2007..=2011).map(of_year).collect::<Vec<_>>().join(","))
+    }
+
+    fn ready(&self, text: &str) -> Result<Box<dyn Ready>, Fault> {
+        let plan = Plan::parse(text)?;
+        Ok(Box::new(Judged { plan, tables: Vec::new() }))
+    }
+}
+
+struct Judged {
+    plan: Plan,
+    tables: Vec<Metrics>,
+}
+
+/// The verdicts of the first block. The one place that asks the engine for them.
+fn verdicts(plan: &Plan, metrics: &Metrics) -> Result<Mask, Fault> {
+    let judged = plan.evaluate(metrics).as_of(AS_OF).verdicts()?;
+    let met = judged.iter().take(TARGETS).enumerate().filter(|(_, one)| one.verdict == Verdict::Met);
+    Ok(met.fold(0, |mask, (target, _)| mask | 1 << target))
+}
+
+impl Ready for Judged {
+    fn targets(&self) -> usize {
+        self.plan.checked().targets.len()
+    }
+
+    fn hold(&mut self, rows: &[Row]) -> Result<(), Fault> {
+        let places = places();
+        self.tables.clear();
+        for row in rows {
+            let mut metrics = self.plan.metrics();
+            set(&mut metrics, None, row, &places)?;
+            self.tables.push(metrics);
+        }
+        Ok(())
+    }
+
+    fn verdicts(&mut self, set: usize) -> Result<Mask, Fault> {
+        verdicts(&self.plan, &self.tables[set])
+    }
+
+    fn verdicts_of_json(&mut self, json: &str) -> Result<Mask, Fault> {
+        let loaded = read_text("input", json, Format::Json);
+        if let Some(fault) = loaded.faults.first() {
+            return Err(fault.to_string().into());
+        }
+        let mut metrics = self.plan.metrics();
+        for observation in &loaded.observations {
+            metrics.insert(observation).map_err(|fault| fault.to_string())?;
+        }
+        verdicts(&self.plan, &metrics)
+    }
+}

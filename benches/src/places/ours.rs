@@ -1,0 +1,97 @@
+//! dabiao with the shipped plan, asked once for each year.
+
+use std::path::Path;
+
+use dabiao::{EntityRow, Input, Judgement, Metrics, Number, Period, Place, Plan, Verdict};
+
+use super::data::{Column, Data};
+use super::plan::Kind;
+use super::{FIRST_YEAR, YEARS};
+use crate::engine::Fault;
+
+/// The day on which it is asked: every year is over, and every deadline has passed.
+const AS_OF: &str = "2019-12-31";
+
+/// The plan, the table and the verdicts of the last run.
+pub(crate) struct Dabiao {
+    plan: Plan,
+    metrics: Metrics,
+    judged: Vec<Vec<Judgement>>,
+}
+
+impl Dabiao {
+    pub(crate) fn new(data: &Data) -> Result<Dabiao, Fault> {
+        let plan = Plan::load(Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/quality-2011"))?;
+        let mut metrics = plan.metrics();
+        let faults = metrics.set_entities(&entities(data));
+        if let Some(fault) = faults.first() {
+            return Err(fault.to_string().into());
+        }
+        for entity in 0..data.entities() {
+            let name = name(entity);
+            for column in &data.columns {
+                for (year, values) in column.years.iter().enumerate() {
+                    metrics.set_at(
+                        Some(&name),
+                        period(year),
+                        column.metric,
+                        input(column, values[entity]),
+                    )?;
+                }
+            }
+        }
+        Ok(Dabiao { plan, metrics, judged: Vec::new() })
+    }
+
+    /// Judges everything; gives how many targets are met. The one place that asks the engine for verdicts.
+    pub(crate) fn judge(&mut self) -> Result<u64, Fault> {
+        self.judged.clear();
+        for year in 0..YEARS {
+            let period = period(year).ok_or("a year that does not exist")?;
+            self.judged.push(self.plan.evaluate(&self.metrics).as_of(AS_OF).period(period).verdicts()?);
+        }
+        let met = |of_year: &Vec<Judgement>| of_year.iter().filter(|one| one.verdict == Verdict::Met).count();
+        Ok(self.judged.iter().map(met).sum::<usize>() as u64)
+    }
+
+    pub(crate) fn targets(&self) -> usize {
+        self.plan.checked().targets.len()
+    }
+
+    pub(crate) fn verdict(&self, target: usize, year: usize, entity: usize) -> Option<Verdict> {
+        Some(self.judged.get(year)?.get(entity * self.targets() + target)?.verdict)
+    }
+}
+
+fn name(entity: usize) -> String {
+    format!("e{entity}")
+}
+
+fn period(year: usize) -> Option<Period> {
+    Period::year(FIRST_YEAR + year as i16)
+}
+
+fn entities(data: &Data) -> Vec<EntityRow> {
+    let row = |(entity, province): (usize, &Option<usize>)| EntityRow {
+        entity: name(entity),
+        parent: province.map(name),
+        level: Some(if province.is_some() { "district" } else { "province" }.to_string()),
+        title: None,
+        place: Place::Call("entities".into()),
+    };
+    data.province.iter().enumerate().map(row).collect()
+}
+
+/// A value in the form that the metric's type reads.
+fn input(column: &Column, value: i64) -> Input {
+    let part_of = |parts: i64| Number::fraction(value.into(), parts.into()).unwrap_or(Number::ZERO);
+    let level = |names: &[&str]| names[value as usize].into();
+    match column.kind {
+        Kind::Percent => part_of(10).into(),
+        Kind::Count => value.into(),
+        Kind::Measure => part_of(1_000).into(),
+        Kind::YesNo => (value == 1).into(),
+        Kind::Water => level(&["V", "IV", "III", "II", "I"]),
+        Kind::Air => level(&["grade_three", "grade_two", "grade_one"]),
+    }
+}

@@ -1,0 +1,57 @@
+//! `dabiao what-if`: what a change of values or of assumptions would do.
+
+use dabiao::{Error, Period};
+
+use crate::args::{TextOrJson, WhatIf};
+use crate::exit::{Exit, Failure};
+use crate::voice::Voice;
+use crate::{data, output, rules};
+
+pub(crate) fn run(args: &WhatIf, voice: &Voice) -> Result<Exit, Failure> {
+    let question = &args.question;
+    let loaded = data::files(question);
+    let plan = rules::plan(&args.rules, &[], &loaded.observations, voice)?;
+    let metrics = data::metrics(&plan, loaded, &question.table)?;
+    let mut asked = plan.what_if(&metrics);
+    asked = match &question.as_of {
+        Some(date) => asked.as_of(date.as_str()),
+        None => asked.as_of(data::today()),
+    };
+    if let Some(period) = &question.period {
+        asked = asked.period(data::period("--period", period)?);
+    }
+    if let Some(entity) = &question.entity {
+        asked = asked.entity(entity);
+    }
+    for assumption in &question.assume {
+        let (name, value) = data::split("--assume", assumption, "wanted-pair")?;
+        asked = asked.assume(name, value);
+    }
+    for words in &question.set {
+        let (name, value) = data::split("--set", words, "wanted-pair")?;
+        asked = match name.rsplit_once(" in ").and_then(|(name, period)| Some((name, Period::parse(period)?)))
+        {
+            Some((name, period)) => asked.set_in(name.trim(), period, value),
+            None => asked.set(name, value),
+        };
+    }
+    for words in &args.vary {
+        let (name, range) = data::split("--vary", words, "wanted-range")?;
+        let (from, to) =
+            range.split_once("..").ok_or_else(|| data::unreadable("--vary", words, "wanted-range"))?;
+        asked = asked.vary(name, from.trim(), to.trim());
+    }
+    let report = asked.run().map_err(|error| match error {
+        Error::Rules(list) | Error::Call(list) => Failure::rules(list),
+        Error::Data(list) => Failure::data(list),
+    })?;
+    let file = args.output.as_deref();
+    let text = match args.format {
+        TextOrJson::Text => dabiao::render_what_if(&report, voice.language(), output::style_for(file)),
+        TextOrJson::Json => dabiao::render_what_if_json(&report),
+    };
+    output::result(&text, file)?;
+    let turns = report.varied.iter().any(|one| one.spans.len() > 1);
+    let is_quiet = report.missed.is_empty() && report.turned.is_empty() && !turns;
+    Ok(if is_quiet { Exit::Fine } else { Exit::Missed })
+}
