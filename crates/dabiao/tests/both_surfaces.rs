@@ -82,7 +82,14 @@ fn meaning(loaded: &Loaded) -> Vec<String> {
     parts.extend(plan.organisations.iter().map(|one| format!("{one:?}")));
     parts.extend(plan.assumptions.iter().map(|one| format!("{one:?}")));
     parts.extend(plan.sections.iter().map(|one| format!("{one:?}")));
-    parts.extend(plan.metrics.iter().map(|one| format!("{one:?}")));
+    for metric in &plan.metrics {
+        let mut metric = metric.clone();
+        // A question put to a table has its text for a name.
+        if metric.query.is_some() && !metric.declared {
+            metric.path.clear();
+        }
+        parts.push(format!("{metric:?}"));
+    }
     parts.extend(plan.unmeasured.iter().map(|one| format!("{one:?}")));
     parts.push(format!("{:?}", plan.scoring));
     parts.extend(plan.tests.iter().map(|one| format!("{one:?}")));
