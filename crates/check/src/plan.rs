@@ -179,9 +179,38 @@ fn one_line(text: &str) -> String {
         });
         cut.and_then(|(at, _)| line.get(..at)).unwrap_or(line).to_string()
     };
-    text.lines()
-        .map(|line| without_comment(line).split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let lines: Vec<String> = text.lines().map(without_comment).collect();
+    lines.iter().flat_map(|line| line.split_whitespace()).fold(String::new(), join)
+}
+
+/// A word behind others. Brackets have no space and no last comma inside; Chinese punctuation has its space in itself.
+fn join(mut text: String, word: &str) -> String {
+    let closes = word.starts_with([')', '）']);
+    if closes {
+        text.truncate(text.trim_end_matches([',', '，']).len());
+    }
+    if !closes && !text.is_empty() && !text.ends_with(['(', '（', '，', '；', '：']) {
+        text.push(' ');
+    }
+    text.push_str(word);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn texts_of_several_lines_stand_on_one() {
+        for (written, shown) in [
+            ("a >= 1   # why\n    and b >= 2", "a >= 1 and b >= 2"),
+            ("at least 2 of (\n    a,\n    b,\n  )", "at least 2 of (a, b)"),
+            ("阶梯 100％ → 40，\n  其余 → 0", "阶梯 100％ → 40，其余 → 0"),
+            ("里程碑：  2008年 ≥ 85％", "里程碑：2008年 ≥ 85％"),
+            ("全部（a，b）  且 c", "全部（a，b） 且 c"),
+            ("「a # b」 ≥ 1", "「a # b」 ≥ 1"),
+        ] {
+            assert_eq!(one_line(written), shown);
+        }
+    }
 }

@@ -8,7 +8,11 @@ use std::{env, fs};
 fn calls_print_what_is_shown() {
     env::set_current_dir(root()).unwrap_or_else(|error| panic!("{error}"));
     let cases = trycmd::TestCases::new();
-    cases.case("README.md").case("crates/cli/tests/cmd/*.md").case("docs/what-if.md");
+    cases
+        .case("README.md")
+        .case("examples/*/README.md")
+        .case("crates/cli/tests/cmd/*.md")
+        .case("docs/what-if.md");
     // Messages do not depend on the terminal that the tests are run in.
     cases.env("COLUMNS", "120").env("NO_COLOR", "1").env("LC_ALL", "C");
 }

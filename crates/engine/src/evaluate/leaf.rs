@@ -27,7 +27,13 @@ pub(crate) fn locate(leaf: &Leaf, term: TermId, row: Row, context: &Context<'_>)
     let is_now = leaf.time == Time::NOW;
     let period = match leaf.time.anchor.or(row.period) {
         None if is_now => None,
-        None => return Err(Gap::NoPeriod(term)),
+        // A value that holds in every period has no year before; where there is none at all, it is missing.
+        None => {
+            let undated = Row { entity, period: None };
+            let column = context.metrics.column(leaf.metric);
+            let known = column.is_some_and(|column| context.metrics.find_in(column, undated).is_some());
+            return Err(if known { Gap::NoPeriod(term) } else { Gap::Missing });
+        }
         Some(from) => Some(leaf.time.resolve(from).ok_or(Gap::NoSuchTime(term, from))?),
     };
     Ok(Row { entity, period })
