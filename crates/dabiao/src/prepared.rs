@@ -39,6 +39,12 @@ impl Prepared {
         self.0.judge(metrics.values()).map_err(|fault| Error::Call(vec![*fault]))
     }
 
+    /// The verdicts of the last run; none before the first.
+    #[must_use]
+    pub fn verdicts(&self) -> &Verdicts {
+        self.0.verdicts()
+    }
+
     /// The names of the entities judged, in the order of the rows of each column; `None` for values without an entity.
     pub fn entities<'a>(&'a self, metrics: &'a Metrics) -> impl Iterator<Item = Option<&'a str>> {
         self.0.entities(metrics.values())

@@ -31,7 +31,7 @@ pub(crate) fn locate(leaf: &Leaf, term: TermId, row: Row, context: &Context<'_>)
         None => {
             let undated = Row { entity, period: None };
             let column = context.metrics.column(leaf.metric);
-            let known = column.is_some_and(|column| context.metrics.find_in(column, undated).is_some());
+            let known = column.is_some_and(|column| column.find(undated).is_some());
             return Err(if known { Gap::NoPeriod(term) } else { Gap::Missing });
         }
         Some(from) => Some(leaf.time.resolve(from).ok_or(Gap::NoSuchTime(term, from))?),
