@@ -12,6 +12,7 @@
 
 mod case;
 mod laws;
+mod records;
 mod score;
 mod table;
 
