@@ -165,11 +165,12 @@ impl Scanner<'_> {
     /// A quoted text, which ends on its line.
     fn quote(&mut self, start: usize, closing: char) {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = rest.find('\n').unwrap_or(rest.len());
-        let line = rest.get(..length).unwrap_or_default();
-        if let Some(end) = line.find(closing) {
-            self.turning(self.at, end, false);
-            self.at = self.at.saturating_add(end).saturating_add(closing.len_utf8());
+        // Both ends are looked for at once: a long line may hold very many quotes.
+        let length = rest.find(['\n', closing]).unwrap_or(rest.len());
+        let (line, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        if behind.starts_with(closing) {
+            self.turning(self.at, length, false);
+            self.at = self.at.saturating_add(length).saturating_add(closing.len_utf8());
             return;
         }
         let line = line.trim_end();
