@@ -1,6 +1,6 @@
 //! One plan, one input set at a time.
 
-use dabiao::{Metrics, Plan, Verdict};
+use dabiao::{Metrics, Plan, Prepared, Verdicts};
 use dabiao_data::{Format, read_text};
 
 use super::table::{AS_OF, places, set};
@@ -38,20 +38,31 @@ impl Engine for Dabiao {
 
     fn ready(&self, text: &str) -> Result<Box<dyn Ready>, Fault> {
         let plan = Plan::parse(text)?;
-        Ok(Box::new(Judged { plan, tables: Vec::new() }))
+        Ok(Box::new(Judged { plan, tables: Vec::new(), prepared: None }))
     }
 }
 
 struct Judged {
     plan: Plan,
     tables: Vec<Metrics>,
+    /// Fitted to the shape of the tables, which all have one.
+    prepared: Option<Prepared>,
 }
 
 /// The verdicts of the first block. The one place that asks the engine for them.
-fn verdicts(plan: &Plan, metrics: &Metrics) -> Result<Mask, Fault> {
-    let judged = plan.evaluate(metrics).as_of(AS_OF).verdicts()?;
-    let met = judged.iter().take(TARGETS).enumerate().filter(|(_, one)| one.verdict == Verdict::Met);
-    Ok(met.fold(0, |mask, (target, _)| mask | 1 << target))
+fn verdicts(plan: &Plan, metrics: &Metrics, prepared: &mut Option<Prepared>) -> Result<Mask, Fault> {
+    let prepared = match prepared {
+        Some(prepared) => prepared,
+        none => none.insert(plan.evaluate(metrics).as_of(AS_OF).prepare()?),
+    };
+    Ok(mask(prepared.judge(metrics)?))
+}
+
+/// A bit for each target of the first block that is met for the only row.
+fn mask(verdicts: &Verdicts) -> Mask {
+    let columns = verdicts.columns().iter().take(TARGETS).enumerate();
+    let bit = |word: Option<&u64>| Mask::from(word.is_some_and(|word| word & 1 == 1));
+    columns.fold(0, |mask, (target, column)| mask | bit(column.met().first()) << target)
 }
 
 impl Ready for Judged {
@@ -71,7 +82,7 @@ impl Ready for Judged {
     }
 
     fn verdicts(&mut self, set: usize) -> Result<Mask, Fault> {
-        verdicts(&self.plan, &self.tables[set])
+        verdicts(&self.plan, &self.tables[set], &mut self.prepared)
     }
 
     fn verdicts_of_json(&mut self, json: &str) -> Result<Mask, Fault> {
@@ -83,6 +94,6 @@ impl Ready for Judged {
         for observation in &loaded.observations {
             metrics.insert(observation).map_err(|fault| fault.to_string())?;
         }
-        verdicts(&self.plan, &metrics)
+        verdicts(&self.plan, &metrics, &mut self.prepared)
     }
 }

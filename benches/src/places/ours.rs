@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dabiao::{EntityRow, Input, Judgement, Metrics, Number, Period, Place, Plan, Verdict};
+use dabiao::{EntityRow, Input, Metrics, Number, Period, Place, Plan, Prepared, Verdict};
 
 use super::data::{Column, Data};
 use super::plan::Kind;
@@ -16,7 +16,8 @@ const AS_OF: &str = "2019-12-31";
 pub(crate) struct Dabiao {
     plan: Plan,
     metrics: Metrics,
-    judged: Vec<Vec<Judgement>>,
+    /// The plan fitted to the table, once for each year, with the verdicts of the last run.
+    years: Vec<Prepared>,
 }
 
 impl Dabiao {
@@ -40,18 +41,21 @@ impl Dabiao {
                 }
             }
         }
-        Ok(Dabiao { plan, metrics, judged: Vec::new() })
+        let years = (0..YEARS).map(|year| {
+            let period = period(year).ok_or("a year that does not exist")?;
+            Ok::<_, Fault>(plan.evaluate(&metrics).as_of(AS_OF).period(period).prepare()?)
+        });
+        let years = years.collect::<Result<_, _>>()?;
+        Ok(Dabiao { plan, metrics, years })
     }
 
     /// Judges everything; gives how many targets are met. The one place that asks the engine for verdicts.
     pub(crate) fn judge(&mut self) -> Result<u64, Fault> {
-        self.judged.clear();
-        for year in 0..YEARS {
-            let period = period(year).ok_or("a year that does not exist")?;
-            self.judged.push(self.plan.evaluate(&self.metrics).as_of(AS_OF).period(period).verdicts()?);
+        let mut met = 0;
+        for year in &mut self.years {
+            met += year.judge(&self.metrics)?.summary().met as u64;
         }
-        let met = |of_year: &Vec<Judgement>| of_year.iter().filter(|one| one.verdict == Verdict::Met).count();
-        Ok(self.judged.iter().map(met).sum::<usize>() as u64)
+        Ok(met)
     }
 
     pub(crate) fn targets(&self) -> usize {
@@ -59,7 +63,7 @@ impl Dabiao {
     }
 
     pub(crate) fn verdict(&self, target: usize, year: usize, entity: usize) -> Option<Verdict> {
-        Some(self.judged.get(year)?.get(entity * self.targets() + target)?.verdict)
+        Some(self.years.get(year)?.verdicts().columns().get(target)?.verdict(entity))
     }
 }
 

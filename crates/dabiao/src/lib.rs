@@ -23,12 +23,13 @@ mod input;
 mod load;
 mod metrics;
 mod plan;
+mod prepared;
 mod targets;
 mod uses;
 mod what_if;
 
 pub use dabiao_check::{OpenQuestion, Undecided};
-pub use dabiao_engine::{Judgement, TestRun};
+pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
     AdjustmentKind, AdjustmentScore, Change, Code, Date, Diagnostic, EntityRow, EntityScore, Evidence, Flag,
     Language, Missed, MissingPoints, Number, Observation, Period, Place, PlanInfo, Reason, RecordRow,
@@ -46,5 +47,6 @@ pub use input::Input;
 pub use load::{Loaded, load, load_beside};
 pub use metrics::Metrics;
 pub use plan::Plan;
+pub use prepared::Prepared;
 pub use targets::{MetricEntry, ScaleEntry, TargetEntry, TargetList, UnitEntry, UnmeasuredEntry};
 pub use what_if::WhatIf;

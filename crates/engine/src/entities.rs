@@ -1,6 +1,7 @@
 //! The entities of the data and how they stand in a tree.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::iter::successors;
 
 use dabiao_model::{Code, Diagnostic, EntityRow, Place, nfc, similar};
@@ -26,6 +27,21 @@ struct Entity {
     has_data: bool,
 }
 
+impl Hash for Entities {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for (name, entity) in &self.by_name {
+            (name, entity.parent, &entity.level, entity.has_data).hash(state);
+        }
+        // Titles are kept in no order, so they are added up.
+        let title = |named: (&String, &Option<EntityId>)| {
+            let mut hasher = DefaultHasher::new();
+            named.hash(&mut hasher);
+            hasher.finish()
+        };
+        self.by_title.iter().map(title).fold(0, u64::wrapping_add).hash(state);
+    }
+}
+
 impl Entities {
     /// The entity with a name or title, which is added where there is none.
     pub(crate) fn add(&mut self, name: &str) -> EntityId {
@@ -42,6 +58,11 @@ impl Entities {
     /// An entity's name.
     pub(crate) fn name(&self, id: EntityId) -> &str {
         self.by_name.get_index(id.index()).map_or("", |(name, _)| name)
+    }
+
+    /// How many entities there are.
+    pub(crate) fn len(&self) -> usize {
+        self.by_name.len()
     }
 
     /// Every entity, in order.

@@ -17,7 +17,7 @@ use crate::trace::{Read, Through, cells};
 pub(crate) fn evidence(reads: &[Read<'_>], context: &Context<'_>) -> Vec<Evidence> {
     let mut seen = HashSet::new();
     let once = reads.iter().filter_map(|read| {
-        let place = place(read, context);
+        let place = place(read);
         seen.insert((read.leaf.metric, read.place.is_ok(), place)).then(|| one(read, place, context))
     });
     once.collect()
@@ -102,8 +102,7 @@ pub(crate) fn missing_values(reads: &[Read<'_>], judged: Row, context: &Context<
 /// What the data know of a reading's value beside the value.
 pub(crate) fn provenance<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a Provenance> {
     let column = context.metrics.column(read.leaf.metric)?;
-    let row = read.found.or_else(|| context.metrics.row(read.place.ok()?))?;
-    column.provenance(row)
+    column.provenance(read.found.or(read.place.ok())?)
 }
 
 /// `energy.per_gdp of jiangsu in 2005`: entity and period are named where they are not those judged.
@@ -124,9 +123,8 @@ fn name(read: &Read<'_>, judged: Row, context: &Context<'_>) -> Wording {
 }
 
 /// The place of the value itself, which is without a period where the value holds in every one.
-fn place(read: &Read<'_>, context: &Context<'_>) -> Row {
-    let found = read.found.and_then(|row| context.metrics.place_of(row));
-    found.or(read.place.ok()).unwrap_or(Row { entity: None, period: None })
+fn place(read: &Read<'_>) -> Row {
+    read.found.or(read.place.ok()).unwrap_or(Row { entity: None, period: None })
 }
 
 fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {

@@ -8,7 +8,7 @@ macro_rules! ids {
 
         impl $name {
             /// The id of the entry at a position; positions beyond `u32::MAX` are held at that limit, which no
-            /// table reaches since rows and terms are limited.
+            /// table reaches since cells and terms are limited.
             pub(crate) fn new(index: usize) -> $name {
                 $name(u32::try_from(index).unwrap_or(u32::MAX))
             }
@@ -28,6 +28,4 @@ ids! {
     BlockId
     /// An entity of the data.
     EntityId
-    /// A row of the metrics table.
-    RowId
 }

@@ -6,8 +6,9 @@ mod sample;
 
 use dabiao_model::{Period, Verdict};
 
-pub(crate) use hearing::{Hearing, Outcome};
+pub(crate) use hearing::{Hearing, Outcome, due};
 
+use crate::Verdicts;
 use crate::evaluate::Context;
 use crate::ids::EntityId;
 use crate::judged_period::Schedule;
@@ -31,19 +32,20 @@ pub struct Judgement {
     pub at_risk: bool,
 }
 
-/// Verdicts without their evidence.
-pub(crate) fn judgements(context: &Context<'_>) -> Vec<Judgement> {
-    every(context, |target, hearing, row, late| {
-        let place = hearing.row(row);
-        Judgement {
-            target,
-            entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
-            period: place.period,
-            verdict: hearing.outcome(row).verdict,
-            late,
-            at_risk: hearing.is_at_risk(row),
-        }
-    })
+/// The verdicts of a run by entity, then by target, then by period.
+pub(crate) fn judgements(verdicts: &Verdicts, entities: &[Option<&str>]) -> Vec<Judgement> {
+    let of_row = |(row, entity): (usize, &Option<&str>)| {
+        let entity = entity.map(str::to_string);
+        verdicts.columns().iter().map(move |column| Judgement {
+            target: column.target(),
+            entity: entity.clone(),
+            period: column.period(row),
+            verdict: column.verdict(row),
+            late: column.is_late(row),
+            at_risk: column.is_at_risk(row),
+        })
+    };
+    entities.iter().enumerate().flat_map(of_row).collect()
 }
 
 /// Judges every target for every entity and tells what `tell` makes of each: by entity, then by target, then by

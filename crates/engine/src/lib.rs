@@ -11,6 +11,7 @@
 //! This crate reads no rule text, no file and no clock, and it renders nothing; `dabiao-model` holds the results.
 
 mod assemble;
+mod bulk;
 mod entities;
 mod evaluate;
 mod evidence;
@@ -35,6 +36,7 @@ mod trial;
 mod turning;
 mod way;
 
+pub use bulk::{Prepared, VerdictColumn, Verdicts};
 pub use judge::Judgement;
 pub use metrics::{Metrics, Provenance};
 pub use program::Program;

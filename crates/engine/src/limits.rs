@@ -1,7 +1,7 @@
 //! What one evaluation may cost.
 
-/// The cells (rows times metrics) that a table of metrics may have.
-pub(crate) const CELLS: usize = 50_000_000;
+/// The cells that a table of metrics may have: one for each entity, metric and period.
+pub(crate) const CELLS: usize = 200_000_000;
 
 /// The cells (rows times columns) that a table of records may have.
 pub(crate) const RECORD_CELLS: usize = 50_000_000;

@@ -1,27 +1,32 @@
 //! The table of metrics that a program is run on.
 
+mod bits;
 mod column;
 mod entry;
 mod of_records;
+mod plane;
 mod provenance;
-mod rows;
+mod scaled;
 mod typed;
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
 
 use dabiao_check::{Metric, MetricId};
 use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Value, similar};
 
-pub(crate) use column::{Column, Store};
+pub(crate) use bits::Bits;
+pub(crate) use column::Column;
 use entry::Entry;
+pub(crate) use plane::{Cells, Plane};
 pub use provenance::Provenance;
-use rows::Rows;
+pub(crate) use scaled::Scaled;
 pub(crate) use typed::{fits, outside};
 
 use crate::Program;
+use crate::bulk::{Shape, form};
 use crate::entities::Entities;
-use crate::ids::{EntityId, RowId};
+use crate::ids::EntityId;
 use crate::limits;
 use crate::records::{RecordGap, Records};
 use crate::row::Row;
@@ -53,18 +58,23 @@ pub struct Metrics {
     entities: Entities,
     /// Whether the data have values without an entity.
     without_entity: bool,
-    rows: Rows,
+    /// The periods that the data name, also those without a value.
+    periods: BTreeSet<Period>,
     columns: Vec<Column>,
     /// The tables of records that are given, by their position in the plan.
     tables: Vec<Option<Arc<Records>>>,
     /// Why records give no answer, by metric and place.
     gaps: HashMap<(MetricId, Row), RecordGap>,
-    /// How many cells, rows times columns, there may be.
+    /// How many cells the columns have room for.
+    cells: usize,
+    /// How many they may have.
     limit: usize,
+    /// What a prepared program needs to know, once it has asked.
+    shape: OnceLock<Shape>,
 }
 
 impl Metrics {
-    /// An empty table for a program's metrics, of at most 50 million cells (rows times metrics).
+    /// An empty table for a program's metrics, of at most 200 million cells (a metric in one period has one for each entity).
     #[must_use]
     pub fn new(program: &Program) -> Metrics {
         Metrics::with_limit(program, limits::CELLS)
@@ -77,11 +87,13 @@ impl Metrics {
             program: program.clone(),
             entities: Entities::default(),
             without_entity: false,
-            rows: Rows::default(),
+            periods: BTreeSet::new(),
             columns: program.plan().metrics.iter().map(|metric| Column::new(&metric.ty)).collect(),
             tables: vec![None; program.plan().tables.len()],
             gaps: HashMap::new(),
+            cells: 0,
             limit: cells,
+            shape: OnceLock::new(),
         }
     }
 
@@ -145,6 +157,7 @@ impl Metrics {
     ///
     /// Returns what is wrong with them: an entity named twice, under an unknown parent, or its own ancestor.
     pub fn set_entities(&mut self, rows: &[EntityRow]) -> Vec<Diagnostic> {
+        self.shape.take();
         self.entities.set(rows)
     }
 
@@ -156,21 +169,23 @@ impl Metrics {
     /// The periods for which the data have values, or say that values are missing, from the earliest to the latest.
     #[must_use]
     pub fn periods(&self) -> Vec<Period> {
-        let mut periods: Vec<Period> = self.all_periods().collect();
-        periods.sort_unstable();
-        periods
+        self.periods.iter().copied().collect()
     }
 
-    /// The same periods in no order.
+    /// The same periods, as they are kept.
     pub(crate) fn all_periods(&self) -> impl Iterator<Item = Period> {
-        self.rows.periods()
+        self.periods.iter().copied()
     }
 
     /// The value of a metric, by its path or title, at exactly this entity and period.
     #[must_use]
     pub fn value(&self, metric: &str, entity: Option<&str>, period: Option<Period>) -> Option<Value> {
         let column = self.column(self.program.plan().metric_id(metric)?)?;
-        column.value(self.row_named(entity, period)?)
+        let entity = match entity {
+            Some(name) => Some(self.entities.find(name)?),
+            None => None,
+        };
+        column.value(Row { entity, period })
     }
 
     /// The program that the table was made for.
@@ -192,35 +207,17 @@ impl Metrics {
         judged
     }
 
+    /// What is known of the table beside its values.
+    pub(crate) fn shape(&self) -> Shape {
+        *self.shape.get_or_init(|| Shape::of(self))
+    }
+
+    pub(crate) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
     pub(crate) fn column(&self, metric: MetricId) -> Option<&Column> {
         self.columns.get(metric.index())
-    }
-
-    /// The row at which cells hold the value for a place: the place itself or, where it has no value, the entity's
-    /// row without a period.
-    pub(crate) fn find<T>(&self, cells: &[Option<T>], at: Row) -> Option<RowId> {
-        let holds = |row: &RowId| cells.get(row.index()).is_some_and(Option::is_some);
-        let exact = self.row(at).filter(holds);
-        exact.or_else(|| self.row(at.without_period()).filter(holds))
-    }
-
-    /// As [`Metrics::find`], for the values of a metric's column.
-    pub(crate) fn find_in(&self, column: &Column, at: Row) -> Option<RowId> {
-        match column.store() {
-            Store::Numbers(cells) => self.find(cells, at),
-            Store::Truths(cells) => self.find(cells, at),
-            Store::Values(cells) => self.find(cells, at),
-        }
-    }
-
-    /// The row of an entity and period.
-    pub(crate) fn row(&self, place: Row) -> Option<RowId> {
-        self.rows.find(place)
-    }
-
-    /// The entity and period of a row.
-    pub(crate) fn place_of(&self, row: RowId) -> Option<Row> {
-        self.rows.place(row)
     }
 
     /// The same values, read by another program's plan.
@@ -232,7 +229,7 @@ impl Metrics {
         metrics.entities = self.entities.clone();
         for (metric, column) in self.program.plan().metrics.iter().zip(&self.columns) {
             for (row, provenance) in column.seen() {
-                let Some(Row { entity, period }) = self.place_of(row) else { continue };
+                let Row { entity, period } = row;
                 let metric = metrics.observed(&metric.path, &provenance.place)?;
                 let entity = entity.map(|id| self.entities.name(id));
                 let (value, provenance) = (column.value(row), provenance.clone());
@@ -260,14 +257,6 @@ impl Metrics {
         self.program.plan().metric(id)
     }
 
-    fn row_named(&self, entity: Option<&str>, period: Option<Period>) -> Option<RowId> {
-        let entity = match entity {
-            Some(name) => Some(self.entities.find(name)?),
-            None => None,
-        };
-        self.row(Row { entity, period })
-    }
-
     /// The id of a metric that data may give.
     fn observed(&self, name: &str, place: &Place) -> Result<MetricId, Box<Diagnostic>> {
         let plan = self.program.plan();
@@ -293,45 +282,62 @@ impl Metrics {
     }
 
     fn store(&mut self, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
+        let known = self.entities.len();
         let entity = entry.entity.map(|name| self.entities.add(name));
-        let place = Row { entity, period: entry.period };
-        let row = match self.row(place) {
-            Some(row) => row,
-            None => self.add_row(place, &entry)?,
-        };
-        match entity {
+        let (metric, place) = (entry.metric, Row { entity, period: entry.period });
+        let before = self.outline(metric, place);
+        let stored = self.store_at(place, entry, replaces);
+        if self.entities.len() > known || self.outline(metric, place) != before {
+            self.shape.take();
+        }
+        stored
+    }
+
+    fn store_at(&mut self, place: Row, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
+        self.make_room(entry.metric, place, &entry.provenance.place)?;
+        self.periods.extend(place.period);
+        match place.entity {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,
         }
         self.refuse_beside_records(&entry)?;
         let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
         if replaces && entry.value.is_none() {
-            column.clear(row, &self.rows);
+            column.clear(place);
         }
-        if let Some(first) = column.taken(row).filter(|_| !replaces && entry.value.is_some()) {
-            let path = self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
-            return Err(Box::new(entry.duplicate(path, first.clone())));
+        let path = || self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
+        if let Some(first) = column.taken(place).filter(|_| !replaces && entry.value.is_some()) {
+            let (path, first) = (path().to_string(), first.clone());
+            return Err(Box::new(entry.duplicate(&path, first)));
         }
-        if let Some(other) = column.other_kind(place, &self.rows).filter(|_| entry.value.is_some()) {
-            let path = self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
-            return Err(Box::new(entry.mixed(path, other.clone())));
+        if let Some(other) = column.other_kind(place).filter(|_| entry.value.is_some()) {
+            let (path, other) = (path().to_string(), other.clone());
+            return Err(Box::new(entry.mixed(&path, other)));
         }
-        column.set(row, place, entry.value, entry.provenance);
+        column.set(place, entry.value, entry.provenance);
         Ok(())
     }
 
-    fn add_row(&mut self, place: Row, entry: &Entry<'_>) -> Result<RowId, Box<Diagnostic>> {
-        self.has_room(&entry.provenance.place)?;
-        Ok(self.rows.add(place))
-    }
-
-    /// Whether another row fits.
-    fn has_room(&self, at: &Place) -> Result<(), Box<Diagnostic>> {
-        let cells = self.rows.len().saturating_add(1).saturating_mul(self.columns.len());
+    /// Counts the cells that a value at a place needs, or says that they do not fit.
+    fn make_room(&mut self, metric: MetricId, place: Row, at: &Place) -> Result<(), Box<Diagnostic>> {
+        let growth = self.column(metric).map_or(0, |column| column.growth(place));
+        let cells = self.cells.saturating_add(growth);
         if cells > self.limit {
             let fault = Diagnostic::new(Code::TooMuchData, at.clone()).variant("cells");
             return Err(Box::new(fault.with("limit", self.limit)));
         }
+        self.cells = cells;
         Ok(())
+    }
+
+    /// All of the shape that a value at a place may change, beside the number of entities.
+    fn outline(&self, metric: MetricId, place: Row) -> (bool, bool, usize, Option<(u32, bool)>) {
+        let plane = self.column(metric).and_then(|column| column.plane(place.period));
+        (
+            place.entity.is_some_and(|id| self.entities.has_data(id)),
+            self.without_entity,
+            self.periods.len(),
+            plane.map(|plane| (form(plane.cells()), plane.has_values())),
+        )
     }
 }

@@ -16,7 +16,7 @@ pub(crate) use routine::Routine;
 pub(crate) use scoring::ScoreRoutines;
 
 use crate::evaluate::Context;
-use crate::{Judgement, Metrics, Question, TestRun, assemble, evaluate, judge, records, trial};
+use crate::{Judgement, Metrics, Prepared, Question, TestRun, assemble, evaluate, judge, records, trial};
 
 /// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
 ///
@@ -103,7 +103,23 @@ impl Program {
     /// # Errors
     /// As for [`Program::evaluate`].
     pub fn judge(&self, metrics: &Metrics, question: &Question) -> Result<Vec<Judgement>, Box<Diagnostic>> {
-        self.with_context(metrics, question, judge::judgements)
+        let mut prepared = self.prepare(metrics, question.clone())?;
+        let retyped = if self.is_same(metrics.program()) { None } else { Some(metrics.retyped(self)?) };
+        let metrics = retyped.as_ref().unwrap_or(metrics);
+        prepared.judge(metrics)?;
+        let entities: Vec<Option<&str>> = prepared.entities(metrics).collect();
+        Ok(judge::judgements(prepared.verdicts(), &entities))
+    }
+
+    /// Fits the program and a question to the shape of a table, to judge it and others of that shape many times.
+    ///
+    /// # Errors
+    /// As for [`Program::evaluate`].
+    pub fn prepare(&self, metrics: &Metrics, question: Question) -> Result<Prepared, Box<Diagnostic>> {
+        if self.is_same(metrics.program()) {
+            return Prepared::new(self, metrics, question);
+        }
+        Prepared::new(self, &metrics.retyped(self)?, question)
     }
 
     /// Runs the plan's tests, each on nothing but the values that it gives, in the order of the rules.
@@ -121,6 +137,16 @@ impl Program {
         self.0.plan.tests.iter().map(|test| trial::run(self, test)).collect()
     }
 
+    /// Whether another handle is of the very same compiled plan.
+    pub(crate) fn is_same(&self, other: &Program) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// A target of the plan with its routines.
+    pub(crate) fn target(&self, index: usize) -> Option<(&Target, &TargetRoutines)> {
+        self.0.plan.targets.get(index).zip(self.0.targets.get(index))
+    }
+
     /// The targets of the plan with their routines.
     pub(crate) fn targets(&self) -> impl Iterator<Item = (&Target, &TargetRoutines)> {
         self.0.plan.targets.iter().zip(&self.0.targets)
@@ -131,20 +157,27 @@ impl Program {
         &self.0.scoring
     }
 
+    /// The table with what its records answer to the plan's questions; `None` where it has no records.
+    pub(crate) fn answered(
+        &self,
+        metrics: &Metrics,
+        assumptions: &[(Value, bool)],
+        question: &Question,
+    ) -> Result<Option<Metrics>, Box<Diagnostic>> {
+        let values: Vec<Value> = assumptions.iter().map(|(value, _)| value.clone()).collect();
+        records::answered(self, metrics, &values, question.period)
+    }
+
     pub(crate) fn with_context<T>(
         &self,
         metrics: &Metrics,
         question: &Question,
         run: impl Fn(&Context<'_>) -> T,
     ) -> Result<T, Box<Diagnostic>> {
-        let retyped = match Arc::ptr_eq(&self.0, &metrics.program().0) {
-            true => None,
-            false => Some(metrics.retyped(self)?),
-        };
+        let retyped = if self.is_same(metrics.program()) { None } else { Some(metrics.retyped(self)?) };
         let metrics = retyped.as_ref().unwrap_or(metrics);
         let assumptions = evaluate::assumptions(self, &question.assume)?;
-        let values: Vec<Value> = assumptions.iter().map(|(value, _)| value.clone()).collect();
-        let answered = records::answered(self, metrics, &values, question.period)?;
+        let answered = self.answered(metrics, &assumptions, question)?;
         let metrics = answered.as_ref().unwrap_or(metrics);
         Ok(run(&Context::new(self, metrics, question, assumptions)?))
     }

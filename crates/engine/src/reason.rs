@@ -3,9 +3,10 @@
 use dabiao_check::{Plan, TermId, TermKind};
 use dabiao_model::{Reason, Verdict, Wording};
 
-use crate::evaluate::{Cause, Context, Fault, Gap, Sheet};
+use crate::evaluate::{Cause, Context, Fault, Gap, Place, Sheet};
 use crate::evidence::missing_values;
 use crate::judge::{Hearing, Outcome};
+use crate::program::OpKind;
 use crate::records::RecordGap;
 use crate::row::Row;
 use crate::trace::{Read, Through, reads};
@@ -34,12 +35,42 @@ pub(crate) fn reason(
             let [low, high] = hearing.sample(row)?.ok()?.bounds(sampling)?;
             Some(Reason::new("reason-uncertain").with("low", low).with("high", high))
         }
+        (Verdict::Missed, None) if !outcome.by_when => {
+            let sheet = &hearing.condition;
+            let parts = missed_parts(sheet, sheet.root(row), context);
+            (!parts.is_empty())
+                .then(|| Reason::new("reason-parts-missed").with("parts", Wording::list(parts)))
+        }
         (Verdict::NotApplicable, None) => {
             let when = hearing.target.when.map_or_else(|| Wording::from(""), |when| naming::term(plan, when));
             Some(Reason::new("reason-condition-false").with("text", when))
         }
         _ => None,
     }
+}
+
+/// The parts of an `and`, or of `at least 2 of (…)`, that are not true, as the rules write them; none for any other
+/// condition.
+fn missed_parts(sheet: &Sheet<'_>, whole: Place, context: &Context<'_>) -> Vec<Wording> {
+    let plan = context.program.plan();
+    let Some(op) = sheet.op(whole) else { return Vec::new() };
+    if !matches!(op.kind, OpKind::All | OpKind::AtLeast(_)) {
+        return Vec::new();
+    }
+    let at = |term: TermId| plan.terms.get(term).map(|term| term.at);
+    let mut names = Vec::new();
+    for slot in &op.operands {
+        let part = Place { slot: *slot, ..whole };
+        let Some(of) = sheet.op(part).filter(|_| sheet.truth_at(part) == Some(false)) else { continue };
+        let inner = missed_parts(sheet, part, context);
+        // A range that is judged as two comparisons has no parts that a reader would know.
+        if inner.is_empty() && at(of.term) != at(op.term) {
+            names.push(Wording::quoted(naming::term(plan, of.term)));
+        } else {
+            names.extend(inner);
+        }
+    }
+    names
 }
 
 /// The reason for which a sheet has no answer for a row.

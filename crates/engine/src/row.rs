@@ -18,4 +18,15 @@ impl Row {
     pub(crate) fn without_period(self) -> Row {
         Row { period: None, ..self }
     }
+
+    /// The position of the entity's cell in a plane of values: no entity comes first, then every entity in order.
+    #[inline]
+    pub(crate) fn seat(self) -> usize {
+        self.entity.map_or(0, |entity| entity.index().saturating_add(1))
+    }
+
+    /// The row of a seat.
+    pub(crate) fn at_seat(seat: usize, period: Option<Period>) -> Row {
+        Row { entity: seat.checked_sub(1).map(EntityId::new), period }
+    }
 }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use dabiao_check::TermId;
 
 use crate::evaluate::{Cause, Context, Gap, Place, Sheet, locate};
-use crate::ids::RowId;
 use crate::program::{Leaf, Op, OpKind};
 use crate::row::Row;
 
@@ -16,8 +15,8 @@ pub(crate) struct Read<'a> {
     pub(crate) leaf: &'a Leaf,
     /// The place in the data that it was to be read at.
     pub(crate) place: Result<Row, Gap>,
-    /// The row that has the value; `None` where it is missing.
-    pub(crate) found: Option<RowId>,
+    /// The place that has the value; `None` where it is missing.
+    pub(crate) found: Option<Row>,
 }
 
 /// Which parts of a condition are gone through.
@@ -72,7 +71,7 @@ pub(crate) fn read<'a>(
 ) -> Option<Read<'a>> {
     let place = locate(leaf, term, sheet.row(at)?, context);
     let column = context.metrics.column(leaf.metric)?;
-    let found = place.ok().and_then(|place| context.metrics.find_in(column, place));
+    let found = place.ok().and_then(|place| column.find(place));
     Some(Read { leaf, place, found })
 }
 

@@ -84,8 +84,7 @@ fn resolve(context: &Context<'_>, variable: &Variable) -> Option<Varying> {
                 Some(name) => Some(context.metrics.tree().find(name)?),
                 None => None,
             };
-            let row = context.metrics.row(Row { entity, period: *period })?;
-            Some(Varying::Cell(plan.metric_id(metric)?, row))
+            Some(Varying::Cell(plan.metric_id(metric)?, Row { entity, period: *period }))
         }
     }
 }

@@ -360,6 +360,7 @@ reason-negative-value = `{ $text }` has come to a negative value, and has no yea
 reason-no-counts = `{ $text }` has no counts, and a sample cannot decide without them
 reason-uncertain = the sample leaves { $low } to { $high } possible, and the threshold lies between
 reason-not-due = due on { $due }
+reason-parts-missed = not met: { $parts }
 reason-condition-false = `when: { $text }` does not hold
 reason-no-completion = the points of `{ $target }` need a target above zero, and it is not
 reason-no-figure = what `{ $rule }` counts is not known here

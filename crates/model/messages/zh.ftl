@@ -362,6 +362,7 @@ reason-negative-value = 「{ $text }」的值变为负数，没有年均变化�
 reason-no-counts = 「{ $text }」没有样本数和合格数，无法按样本判定
 reason-uncertain = 按此样本，{ $low }至{ $high }都有可能，阈值在两者之间
 reason-not-due = 期限为{ $due }
+reason-parts-missed = 未达到的部分：{ $parts }
 reason-condition-false = 适用条件「{ $text }」不成立
 reason-no-completion = 「{ $target }」计分需要大于零的目标值，而目标值不大于零
 reason-no-figure = 此处没有「{ $rule }」所计的数值

@@ -7,6 +7,7 @@ mod decimal;
 mod error;
 mod order;
 mod parse;
+mod scaled;
 mod small;
 #[cfg(test)]
 mod testing;

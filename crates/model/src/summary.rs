@@ -44,6 +44,19 @@ impl Summary {
         Verdict::ALL.iter().map(|verdict| self.get(*verdict)).sum()
     }
 
+    /// Counts so many more results with a verdict.
+    ///
+    /// ```
+    /// use dabiao_model::{Summary, Verdict};
+    /// let mut summary: Summary = [Verdict::Met].into_iter().collect();
+    /// summary.add(Verdict::Met, 2);
+    /// assert_eq!(summary.met, 3);
+    /// ```
+    pub fn add(&mut self, verdict: Verdict, count: usize) {
+        let slot = self.slot(verdict);
+        *slot = slot.saturating_add(count);
+    }
+
     fn slot(&mut self, verdict: Verdict) -> &mut usize {
         match verdict {
             Verdict::Met => &mut self.met,
@@ -60,10 +73,7 @@ impl Summary {
 impl FromIterator<Verdict> for Summary {
     fn from_iter<I: IntoIterator<Item = Verdict>>(verdicts: I) -> Summary {
         let mut summary = Summary::default();
-        for verdict in verdicts {
-            let slot = summary.slot(verdict);
-            *slot = slot.saturating_add(1);
-        }
+        verdicts.into_iter().for_each(|verdict| summary.add(verdict, 1));
         summary
     }
 }

@@ -1,6 +1,6 @@
 //! The values of one operation, one for each row.
 
-use dabiao_model::{Number, Value};
+use dabiao_model::{Number, Type, Value};
 
 use super::{Cause, Fault};
 
@@ -25,6 +25,30 @@ impl Column {
             Value::Number(number) => Column::Numbers(vec![Ok(number.clone()); rows]),
             Value::YesNo(truth) => Column::Truths(vec![Ok(*truth); rows]),
             other => Column::Values(vec![Ok(other.clone()); rows]),
+        }
+    }
+
+    /// Values of one type.
+    pub(super) fn of_type(ty: &Type, cells: impl Iterator<Item = Cell<Value>>) -> Column {
+        let mistyped = Err(Cause::Fault(Fault::Mistyped));
+        match ty {
+            Type::YesNo => Column::Truths(
+                cells
+                    .map(|cell| match cell? {
+                        Value::YesNo(truth) => Ok(truth),
+                        _ => mistyped,
+                    })
+                    .collect(),
+            ),
+            ty if ty.is_numeric() => Column::Numbers(
+                cells
+                    .map(|cell| match cell? {
+                        Value::Number(number) => Ok(number),
+                        _ => Err(Cause::Fault(Fault::Mistyped)),
+                    })
+                    .collect(),
+            ),
+            _ => Column::Values(cells.collect()),
         }
     }
 

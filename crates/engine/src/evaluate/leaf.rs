@@ -3,20 +3,21 @@
 use dabiao_check::{TermId, Time};
 use dabiao_model::{Mark, Period, Step};
 
-use super::column::{Cell, Column};
+use super::column::Column;
 use super::{Cause, Context, Gap};
 use crate::ids::EntityId;
-use crate::metrics::Store;
 use crate::program::Leaf;
 use crate::row::Row;
 
 /// Reads a metric for every row.
 pub(super) fn gather(leaf: &Leaf, term: TermId, rows: &[Row], context: &Context<'_>) -> Option<Column> {
-    Some(match context.metrics.column(leaf.metric)?.store() {
-        Store::Numbers(cells) => Column::Numbers(read(leaf, term, rows, cells, context)),
-        Store::Truths(cells) => Column::Truths(read(leaf, term, rows, cells, context)),
-        Store::Values(cells) => Column::Values(read(leaf, term, rows, cells, context)),
-    })
+    let column = context.metrics.column(leaf.metric)?;
+    let cells = rows.iter().map(|row| {
+        let place = locate(leaf, term, *row, context).map_err(Cause::Unknown)?;
+        let value = column.find(place).and_then(|row| column.value(row));
+        value.ok_or(Cause::Unknown(Gap::Missing))
+    });
+    Some(Column::of_type(column.ty(), cells))
 }
 
 /// The place in the data that a metric is read at when a row is judged.
@@ -30,7 +31,7 @@ pub(crate) fn locate(leaf: &Leaf, term: TermId, row: Row, context: &Context<'_>)
         None => {
             let undated = Row { entity, period: None };
             let column = context.metrics.column(leaf.metric);
-            let known = column.is_some_and(|column| context.metrics.find_in(column, undated).is_some());
+            let known = column.is_some_and(|column| column.find(undated).is_some());
             return Err(if known { Gap::NoPeriod(term) } else { Gap::Missing });
         }
         Some(from) => Some(leaf.time.resolve(from).ok_or(Gap::NoSuchTime(term, from))?),
@@ -47,7 +48,7 @@ pub(super) fn marks(
 ) -> impl Iterator<Item = Option<Mark>> {
     let column = context.metrics.column(leaf.metric);
     rows.iter().map(move |row| {
-        let found = context.metrics.find_in(column?, locate(leaf, term, *row, context).ok()?)?;
+        let found = column?.find(locate(leaf, term, *row, context).ok()?)?;
         column?.provenance(found)?.mark
     })
 }
@@ -65,20 +66,4 @@ pub(super) fn first_period(
     let ahead =
         Time { anchor: None, months: leaf.time.months.checked_neg()?, days: leaf.time.days.checked_neg()? };
     ahead.resolve(first)
-}
-
-fn read<T: Clone>(
-    leaf: &Leaf,
-    term: TermId,
-    rows: &[Row],
-    cells: &[Option<T>],
-    context: &Context<'_>,
-) -> Vec<Cell<T>> {
-    let read = |row: &Row| {
-        let place = locate(leaf, term, *row, context).map_err(Cause::Unknown)?;
-        let found = context.metrics.find(cells, place);
-        let value = found.and_then(|row| cells.get(row.index())?.clone());
-        value.ok_or(Cause::Unknown(Gap::Missing))
-    };
-    rows.iter().map(read).collect()
 }

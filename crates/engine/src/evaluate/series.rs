@@ -1,7 +1,7 @@
 //! The rows that trends, windows and levels take their values from.
 
 use dabiao_check::TermId;
-use dabiao_model::Period;
+use dabiao_model::{Period, Step};
 use indexmap::IndexSet;
 
 use super::column::Cell;
@@ -92,13 +92,25 @@ fn of_trend(
     row: Row,
     context: &Context<'_>,
 ) -> Cell<Vec<Period>> {
-    let last = rule.last.or(row.period).ok_or(Cause::Unknown(Gap::NoPeriod(term)))?;
+    // Without any data the series is the last period alone, which then shows as missing.
+    let first = |last| first_with_data(rule, routine, row, context).unwrap_or(last);
+    periods(rule.step, [rule.first, rule.last.or(row.period)], term, first)
+}
+
+/// The periods of one kind from the first one that is named to the last one; `begin` tells the first where none is
+/// named.
+pub(crate) fn periods(
+    step: Step,
+    [first, last]: [Option<Period>; 2],
+    term: TermId,
+    begin: impl FnOnce(Period) -> Period,
+) -> Cell<Vec<Period>> {
+    let last = last.ok_or(Cause::Unknown(Gap::NoPeriod(term)))?;
     let no_such_time = Cause::Unknown(Gap::NoSuchTime(term, last));
-    let last = Period::containing(last.end(), rule.step).ok_or(no_such_time)?;
-    let first = match rule.first {
-        Some(first) => Period::containing(first.start(), rule.step).ok_or(no_such_time)?,
-        // Without any data the series is the last period alone, which then shows as missing.
-        None => first_with_data(rule, routine, row, context).unwrap_or(last),
+    let last = Period::containing(last.end(), step).ok_or(no_such_time)?;
+    let first = match first {
+        Some(first) => Period::containing(first.start(), step).ok_or(no_such_time)?,
+        None => begin(last),
     };
     let mut periods = Vec::new();
     let mut next = Some(first);

@@ -59,8 +59,7 @@ impl<'a> Hearing<'a> {
         context: &Context<'_>,
     ) -> Hearing<'a> {
         let run = |routine| Sheet::run(routine, rows.clone(), context);
-        let period_end = || rows.first().and_then(|row| row.period).map(Period::end);
-        let due = target.by.or_else(|| target.each.and_then(|_| period_end()));
+        let due = due(target, rows.first().and_then(|row| row.period));
         let condition = run(&routines.condition);
         let sample = |row| Sample::hear(target.sampling.as_ref()?, &condition, row, context);
         Hearing {
@@ -137,6 +136,12 @@ impl<'a> Hearing<'a> {
     pub(crate) fn is_at_risk(&self, row: usize) -> bool {
         self.is_met(row) && self.warn.as_ref().is_some_and(|warn| warn.truth(row) == Ok(true))
     }
+}
+
+/// The last day on which a target may come true when a period is judged: its deadline, or the period's end for one that
+/// recurs.
+pub(crate) fn due(target: &Target, period: Option<Period>) -> Option<Date> {
+    target.by.or_else(|| target.each.and(period).map(Period::end))
 }
 
 fn verdict_of(cause: Cause) -> Verdict {

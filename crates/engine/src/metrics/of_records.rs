@@ -7,7 +7,7 @@ use dabiao_model::{Code, Diagnostic, Place, RecordSheet, Step, Value, similar};
 
 use super::entry::Entry;
 use super::{Metrics, Provenance, typed};
-use crate::ids::{EntityId, RowId};
+use crate::ids::EntityId;
 use crate::limits;
 use crate::records::{Builder, RecordGap, Records, read};
 use crate::row::Row;
@@ -71,7 +71,7 @@ impl Metrics {
                 let own = in_column(table.time).and_then(crate::records::period_of);
                 let period = one.period.or(own);
                 self.note(entity);
-                self.rows.reach(period);
+                self.periods.extend(period);
                 builder.repeat(one.count, entity, period, &one.values);
             }
             let beside = self.values_beside(plan, id);
@@ -87,6 +87,11 @@ impl Metrics {
     pub(crate) fn tables(&self) -> impl Iterator<Item = (TableId, &Records)> {
         let all = self.tables.iter().enumerate();
         all.filter_map(|(index, records)| Some((TableId::new(index), records.as_deref()?)))
+    }
+
+    /// Whether any table is given.
+    pub(crate) fn has_records(&self) -> bool {
+        self.tables.iter().any(Option::is_some)
     }
 
     /// Whether a table is given.
@@ -112,14 +117,15 @@ impl Metrics {
         if let (Some(known), Some(value)) = (self.program.plan().metric(metric), &value) {
             typed::accept(value, known, &provenance.place)?;
         }
-        let row = self.row_for(place, &provenance.place)?;
+        self.make_room(metric, place, &provenance.place)?;
         if is_home {
-            self.rows.reach(place.period);
+            self.periods.extend(place.period);
         }
         self.gaps.extend(gap.map(|gap| ((metric, place), gap)));
         if let Some(column) = self.columns.get_mut(metric.index()) {
-            column.set(row, place, value, provenance);
+            column.set(place, value, provenance);
         }
+        self.shape.take();
         Ok(())
     }
 
@@ -128,6 +134,7 @@ impl Metrics {
         if let Some(column) = self.columns.get_mut(metric.index()) {
             column.set_home(home);
         }
+        self.shape.take();
     }
 
     /// Reads the tables anew for another plan.
@@ -153,16 +160,6 @@ impl Metrics {
         }
     }
 
-    fn row_for(&mut self, place: Row, at: &Place) -> Result<RowId, Box<Diagnostic>> {
-        match self.row(place) {
-            Some(row) => Ok(row),
-            None => {
-                self.has_room(at)?;
-                Ok(self.rows.add_quietly(place))
-            }
-        }
-    }
-
     fn bind(&mut self, id: TableId, records: Records) {
         for entity in &records.entities {
             self.note(*entity);
@@ -174,6 +171,7 @@ impl Metrics {
 
     /// Notes that the data speak of an entity, or of none.
     fn note(&mut self, entity: Option<EntityId>) {
+        self.shape.take();
         match entity {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,

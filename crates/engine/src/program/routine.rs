@@ -17,7 +17,7 @@ pub(crate) struct Routine {
 
 impl Routine {
     /// Compiles the terms that `root` reaches.
-    pub(super) fn compile(terms: &Terms, root: TermId) -> Routine {
+    pub(crate) fn compile(terms: &Terms, root: TermId) -> Routine {
         let own = direct(terms, root);
         let mut pending: BTreeSet<TermId> =
             own.iter().filter(|id| spread_value(terms, **id).is_some()).copied().collect();

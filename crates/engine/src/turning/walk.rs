@@ -8,8 +8,9 @@ use dabiao_model::{Number, Value};
 use super::function::Function;
 use super::polynomial::Polynomial;
 use crate::evaluate::{Context, Place, Sheet, powers};
-use crate::ids::{BlockId, RowId, Slot};
+use crate::ids::{BlockId, Slot};
 use crate::program::{ChangeRule, Op, OpKind, Routine, YearlyRule};
+use crate::row::Row;
 use crate::trace;
 
 /// So many functions one cell may follow; a cell that may follow more is not solved.
@@ -18,7 +19,7 @@ const FUNCTIONS: usize = 64;
 /// The one value that varies, resolved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Varying {
-    Cell(MetricId, RowId),
+    Cell(MetricId, Row),
     Assumption(AssumptionId),
 }
 

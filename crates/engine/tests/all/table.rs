@@ -60,7 +60,8 @@ fn a_value_is_replaced_by_a_good_one_only() {
 #[test]
 fn a_full_table_says_so() {
     let program = program(RULES);
-    let mut metrics = Metrics::with_limit(&program, 2);
+    // One cell each for a and b, and one for values without an entity.
+    let mut metrics = Metrics::with_limit(&program, 3);
     metrics.insert(&observation("rate", "a", "2011", "92%")).unwrap();
     metrics.insert(&observation("rate", "b", "2011", "92%")).unwrap();
     assert_eq!(metrics.insert(&observation("rate", "c", "2011", "92%")).unwrap_err().code, Code::TooMuchData);

@@ -16,7 +16,10 @@ pub(super) fn write(page: &mut Page, report: &Report, result: &TargetResult, lay
     }
     if let Some(reason) = &result.reason {
         facts.push(reason.text(words.language));
-    } else if !result.missing.is_empty() {
+    }
+    // The reason of an open verdict names what is missing; that of a missed one names what was not met.
+    let names_missing = result.reason.is_some() && result.verdict != Verdict::Missed;
+    if !names_missing && !result.missing.is_empty() {
         facts.push(words.labelled("report-label-missing", &words.shown_list(&result.missing)));
     }
     if let Some(needed) = &result.needed {

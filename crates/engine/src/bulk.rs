@@ -1,0 +1,27 @@
+//! Verdicts in bulk: the targets that have common shapes, run over whole planes of values.
+//!
+//! A [`Prepared`] program has been fitted to the shape of one table: every metric, period and place that a condition
+//! reads is a position in it, every limit an integer of the plane that it is held against, and every deadline is
+//! decided. What is left for a run is a flat list of tests, each of which fills some words of bits for a thousand rows
+//! at a time: met, missing, faulty. Nothing is allocated in it after the first run.
+//!
+//! Conditions of other shapes, and values that are no integers over a power of ten, are judged by the evaluator of
+//! single cells, a thousand rows at a time, and their verdicts put into the same columns. That evaluator is also what
+//! all evidence comes from, and the tests hold the two to each other.
+
+mod answer;
+mod columns;
+mod hearing;
+mod kernel;
+mod layout;
+mod prepared;
+mod reading;
+mod registers;
+mod rows;
+mod run;
+mod shape;
+mod test;
+
+pub use columns::{VerdictColumn, Verdicts};
+pub use prepared::Prepared;
+pub(crate) use shape::{Shape, form};

@@ -1,0 +1,89 @@
+//! A program, fitted to the shape of a table.
+
+use dabiao_model::{Period, Verdict};
+
+use super::answer::{Answer, HearingId};
+use super::columns::VerdictColumn;
+use super::hearing::Hearing;
+use super::test::{Test, Tests};
+use crate::evaluate::Context;
+use crate::ids::EntityId;
+use crate::judged_period::Schedule;
+
+/// Everything that a run needs to know of a table beside its values.
+#[derive(Debug)]
+pub(super) struct Layout {
+    /// The entities judged, one for each row.
+    pub(super) entities: Vec<Option<EntityId>>,
+    /// The conditions, each behind those that it needs.
+    pub(super) tests: Vec<Test>,
+    pub(super) hearings: Vec<Hearing>,
+    /// One for each column of verdicts.
+    pub(super) answers: Vec<Answer>,
+    /// The columns, still empty.
+    pub(super) columns: Vec<VerdictColumn>,
+}
+
+impl Layout {
+    /// Fits the program of a context to its table.
+    pub(super) fn new(context: &Context<'_>) -> Layout {
+        let mut tests = Tests::new(context);
+        let mut hearings: Vec<Hearing> = Vec::new();
+        let mut answers = Vec::new();
+        let is_asked = |index: usize| context.target.is_none_or(|only| only == index);
+        let targets = context.program.targets().enumerate().filter(|(index, _)| is_asked(*index));
+        for (index, (target, routines)) in targets {
+            let mut hear = |period| {
+                hearings.push(Hearing::new((index, target), period, &mut tests, context));
+                hearings.len().saturating_sub(1)
+            };
+            answers.extend(
+                of_schedule(Schedule::new(target, routines, context), &mut hear)
+                    .into_iter()
+                    .map(|answer| (index, answer)),
+            );
+        }
+        let rows = context.entities.len();
+        let columns = answers.iter().map(|(target, answer)| {
+            let hearing = hearings.get(answer.at());
+            let words = |any: bool| vec![0; if any { rows.div_ceil(64) } else { 0 }];
+            VerdictColumn {
+                target: *target,
+                period: hearing.and_then(|hearing| hearing.period),
+                later: answer.later(&hearings),
+                rows,
+                otherwise: hearing.map_or(Verdict::Error, |hearing| hearing.otherwise),
+                met: words(true),
+                late: words(!matches!(answer, Answer::At(_))),
+                at_risk: words(answer.hearings().any(|id| hearings.get(id).is_some_and(Hearing::warns))),
+                others: Vec::new(),
+            }
+        });
+        let columns = columns.collect();
+        Layout {
+            entities: context.entities.clone(),
+            tests: tests.tests,
+            columns,
+            answers: answers.into_iter().map(|(_, answer)| answer).collect(),
+            hearings,
+        }
+    }
+
+    /// Whether some target is judged by the cells of its rows.
+    pub(super) fn needs_cells(&self) -> bool {
+        self.hearings.iter().any(Hearing::needs_cells)
+    }
+}
+
+fn of_schedule(schedule: Schedule, hear: &mut impl FnMut(Option<Period>) -> HearingId) -> Vec<Answer> {
+    match schedule {
+        Schedule::At(period) => vec![Answer::At(hear(period))],
+        Schedule::Deadline { at, later } => {
+            vec![Answer::Deadline { at: hear(Some(at)), later: hear(Some(later)) }]
+        }
+        Schedule::Past { at, deadline } => {
+            vec![Answer::Past { at: hear(Some(at)), in_time: deadline.map(|deadline| hear(Some(deadline))) }]
+        }
+        Schedule::Each(periods) => periods.into_iter().map(|period| Answer::At(hear(Some(period)))).collect(),
+    }
+}
