@@ -58,6 +58,37 @@ fn every_plan_keeps_its_meaning() {
     assert!(plans >= 3, "{plans} plans");
 }
 
+/// Behind each English example of the reference stands what `dabiao fmt --to zh` makes of it, and it means the same.
+/// With `DABIAO_BLESS` in the environment the page is written anew.
+#[test]
+fn the_reference_shows_both_surfaces() {
+    let page = root().join("docs/language.md");
+    let text = fs::read_to_string(&page).unwrap();
+    let mut made = String::new();
+    let mut examples = 0;
+    let mut rest = text.as_str();
+    while let Some((before, behind)) = rest.split_once("```dabiao\n") {
+        let (english, behind) = behind.split_once("```\n").unwrap();
+        let chinese = formatted("docs/language.md", english, Language::Chinese);
+        let [left, right] =
+            [english, &chinese].map(|text| meaning(&load::<&str>(&[], vec![Source::new("a.dabiao", text)])));
+        assert_same(&left, &right);
+        made += &format!("{before}```dabiao\n{english}```\n\n```dabiao zh\n{chinese}```\n");
+        rest = match behind.strip_prefix("\n```dabiao zh\n") {
+            Some(shown) => shown.split_once("```\n").unwrap().1,
+            None => behind,
+        };
+        examples += 1;
+    }
+    made += rest;
+    assert!(examples >= 15, "{examples} examples");
+    if std::env::var_os("DABIAO_BLESS").is_some() {
+        fs::write(&page, made).unwrap();
+    } else {
+        assert!(made == text, "docs/language.md shows other Chinese than the formatter writes: DABIAO_BLESS");
+    }
+}
+
 #[test]
 fn another_meaning_is_seen() {
     let plan = |text: &str| meaning(&load::<&str>(&[], vec![Source::new("a.dabiao", text)]));

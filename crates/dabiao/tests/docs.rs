@@ -69,7 +69,7 @@ fn blocks_of(text: &str) -> Vec<(usize, String)> {
     let mut is_inside = false;
     for (line, number) in text.lines().zip(1_usize..) {
         match line {
-            "```dabiao" => {
+            "```dabiao" | "```dabiao zh" | "```dabiao both" => {
                 is_inside = true;
                 blocks.push((number, String::new()));
             }
