@@ -1,10 +1,8 @@
 //! The rules that a call names.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use dabiao::{Code, Diagnostic, Loaded, Observation, Place, Plan, Source};
-use dabiao_syntax::Limits;
 
 use crate::exit::Failure;
 use crate::output;
@@ -52,14 +50,11 @@ pub(crate) fn load(
 
 /// The text on standard input.
 pub(crate) fn standard_input() -> Result<String, Failure> {
-    let mut bytes = Vec::new();
     let place = || Place::File(STDIN.into());
-    // One byte over the limit is enough for the parser to refuse the text.
-    let most = u64::try_from(Limits::default().bytes).unwrap_or(u64::MAX).saturating_add(1);
-    if let Err(error) = std::io::stdin().lock().take(most).read_to_end(&mut bytes) {
+    let bytes = dabiao::read_rules(std::io::stdin().lock()).map_err(|error| {
         let fault = Diagnostic::new(Code::MissingFile, place()).with("path", "-").with("cause", error);
-        return Err(Failure::rules(vec![fault]));
-    }
+        Failure::rules(vec![fault])
+    })?;
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         Failure::rules(vec![Diagnostic::new(Code::NotUtf8, place()).with("offset", offset)])

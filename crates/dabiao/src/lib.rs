@@ -44,7 +44,7 @@ pub use dabiao_report::{
 pub use error::Error;
 pub use evaluation::{AsOf, Evaluation};
 pub use input::Input;
-pub use load::{Loaded, load, load_beside};
+pub use load::{Loaded, load, load_beside, read_rules};
 pub use metrics::Metrics;
 pub use plan::Plan;
 pub use prepared::Prepared;

@@ -1,13 +1,14 @@
 //! From paths to the texts of a plan.
 
 use std::collections::{HashMap, HashSet};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
 use dabiao_check::Checked;
 use dabiao_model::{Code, Diagnostic, Language, Observation, Place, Source, Type};
-use dabiao_syntax::{ItemKind, Tree};
+use dabiao_syntax::{ItemKind, Limits, Tree};
 
 use crate::uses::{self, Used};
 use crate::{Error, Plan};
@@ -109,7 +110,7 @@ impl Loader {
         if !is_new {
             return;
         }
-        let bytes = match fs::read(path) {
+        let bytes = match fs::File::open(path).and_then(read_rules) {
             Ok(bytes) => bytes,
             Err(error) => return self.missing(path, &error),
         };
@@ -184,4 +185,31 @@ impl Loader {
         let language = plan.language;
         Loaded { plan: usable.then(|| Plan::compile(plan)), diagnostics: all, language }
     }
+}
+
+/// The bytes of rules: no more than the parser needs to refuse them where they are over its limit.
+///
+/// ```
+/// let long = "目".repeat(6 << 20).into_bytes();
+/// let read = dabiao::read_rules(&mut long.as_slice())?;
+/// assert!(read.len() > 16 << 20 && read.len() < long.len());
+/// assert!(std::str::from_utf8(&read).is_ok(), "no character is cut");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn read_rules(from: impl Read) -> io::Result<Vec<u8>> {
+    let limit = Limits::default().bytes;
+    // A character that is cut at the end is left away, and what remains is still over the limit.
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(4);
+    let mut bytes = Vec::new();
+    from.take(most).read_to_end(&mut bytes)?;
+    if bytes.len() > limit
+        && let Err(error) = std::str::from_utf8(&bytes)
+        && error.error_len().is_none()
+    {
+        bytes.truncate(error.valid_up_to());
+    }
+    Ok(bytes)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dabiao_model::{Code, Date, Verdict};
+use dabiao_model::{Code, Date, PeriodRange, Step, Verdict};
 use dabiao_syntax::{Expr, FieldValue, Item, ItemKind, Key, Name};
 
 use super::Items;
@@ -48,6 +48,22 @@ pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
             _ => {}
         }
     }
+}
+
+/// How often a target may recur in a plan's period: 27 years of days.
+const PERIODS: usize = 10_000;
+
+/// At most how many periods of a kind a plan's period has.
+fn periods(range: PeriodRange, step: Step) -> usize {
+    let years = range.last().end().year().saturating_sub(range.first().start().year()).saturating_add(1);
+    let of_year: usize = match step {
+        Step::Year => 1,
+        Step::Half => 2,
+        Step::Quarter => 4,
+        Step::Month => 12,
+        Step::Day => 366,
+    };
+    usize::try_from(years).unwrap_or(0).saturating_mul(of_year)
 }
 
 fn read_section(
@@ -119,6 +135,12 @@ fn read_target(
     if let (Some(_), Some((field, _))) = (by, each) {
         let fault = checker.fault(Code::FieldNotHere, source, field.span).variant("each-by");
         checker.report(fault);
+    }
+    if let (Some((field, step)), Some(range)) = (each, checker.plan.period)
+        && periods(range, step) > PERIODS
+    {
+        let fault = checker.fault(Code::TooLong, source, field.span).variant("periods");
+        checker.report(fault.with("limit", PERIODS));
     }
     let own_judge = fields.judge(source);
     let confidence = fields.confidence();

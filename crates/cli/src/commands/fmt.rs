@@ -85,7 +85,8 @@ fn formatted(source: Arc<Source>, options: &Options) -> Outcome {
 }
 
 fn read(path: &Path) -> Result<Arc<Source>, Vec<Diagnostic>> {
-    let bytes = fs::read(path).map_err(|error| vec![missing(path, &error)])?;
+    let bytes =
+        fs::File::open(path).and_then(dabiao::read_rules).map_err(|error| vec![missing(path, &error)])?;
     let name = path.display().to_string();
     String::from_utf8(bytes).map(|text| Source::new(name.as_str(), text)).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
