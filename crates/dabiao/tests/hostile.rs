@@ -21,6 +21,42 @@ fn survives(text: String) -> Vec<&'static str> {
 }
 
 #[test]
+fn long_lines_are_refused() {
+    for part in ["a", "7", "(", "\"", "目", "\u{301}", "a.a.", "not ", "- ", "「", "。", "\u{200B}", "if "]
+    {
+        let text = part.repeat((5 << 18) / part.len());
+        assert!(!survives(text).is_empty(), "{part}");
+    }
+    assert_eq!(survives("a".repeat(50 << 20)), ["E0404"]);
+}
+
+#[test]
+fn brackets_are_counted_before_they_are_read() {
+    for (open, close) in [("(", ")"), ("（", "）")] {
+        let text = format!("a >= {}1{}", open.repeat(10_000), close.repeat(10_000));
+        assert_eq!(survives(text), ["E0402"]);
+    }
+}
+
+#[test]
+fn extremes_of_numbers_and_periods() {
+    for text in [
+        format!("a >= {}", "9".repeat(1_000_000)),
+        format!("a >= 0.{}1", "0".repeat(500_000)),
+        "a >= 1e400".to_string(),
+        "a >= 5\nby: 9999-12-31".to_string(),
+        "a >= 5\nby: 0000-01-01".to_string(),
+        "average of a over last 4000000000 years >= 5".to_string(),
+        "average of a over last 999999999 months >= 5".to_string(),
+        "average of a over last 99999999999999999999 months >= 5".to_string(),
+        "plan p\nperiod: 0001..9999\ntarget a falls every day".to_string(),
+        "plan p\nperiod: 0001..9999\ntarget a >= 5\neach: day".to_string(),
+    ] {
+        survives(text);
+    }
+}
+
+#[test]
 fn many_of_everything() {
     let row = |count: usize, one: &dyn Fn(usize) -> String| (0..count).map(one).collect::<String>();
     for text in [
