@@ -2,7 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
 use dabiao::{Loaded, Source, load};
+use proptest::prelude::*;
 
 /// Loads a rule on the stack that a thread has by default, and evaluates it where it is usable.
 fn survives(text: String) -> Vec<&'static str> {
@@ -70,5 +75,31 @@ fn many_of_everything() {
         format!("assume a0 = 999999\nbecause: \"x\"\ntarget x >= a0{}", " * a0".repeat(200)),
     ] {
         survives(text);
+    }
+}
+
+/// The lines of the grammar's corpus, right and wrong ones.
+static LINES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../grammar/corpus");
+    let files = ["ok", "err"].into_iter().flat_map(|folder| fs::read_dir(corpus.join(folder)).unwrap());
+    let texts = files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
+    texts.flat_map(|text| text.lines().map(str::to_string).collect::<Vec<_>>()).collect()
+});
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Lines in any order end in a plan, which is judged and tested, or in diagnostics.
+    #[test]
+    fn mixed_lines_survive(lines in prop::collection::vec(prop::sample::select(LINES.as_slice()), 1..24)) {
+        let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+        let Loaded { plan, diagnostics, .. } = load::<&str>(&[], vec![Source::new("a", text)]);
+        prop_assert_eq!(plan.is_some(), !diagnostics.iter().any(dabiao::Diagnostic::is_error));
+        if let Some(plan) = plan {
+            let _ = plan.run_tests();
+            let metrics = plan.metrics();
+            let _ = plan.evaluate(&metrics).as_of("2011-12-31").run();
+            let _ = plan.evaluate(&metrics).as_of("2011-12-31").verdicts();
+        }
     }
 }
