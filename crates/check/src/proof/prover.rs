@@ -171,7 +171,7 @@ impl<'p> Prover<'p> {
 /// ```
 /// use dabiao_check::{check, satisfiable};
 /// use dabiao_model::Source;
-/// let rules = "a: x >= 90%\nb: x < 80%";
+/// let rules = "target a: x >= 90%\ntarget b: x < 80%";
 /// let plan = check(vec![dabiao_syntax::parse(Source::new("rules", rules))]).plan;
 /// let terms: Vec<_> = plan.targets.iter().map(|target| target.condition).collect();
 /// assert!(satisfiable(&plan, &terms[..1]).is_yes());
