@@ -6,9 +6,9 @@ use crate::{Error, Metrics};
 
 /// A plan and a question, fitted to the shape of a table: its entities, its periods and the forms of its values.
 ///
-/// It judges any table of the plan's metrics. One of the same shape costs no more than its comparisons, and nothing is
-/// allocated for it after the first; for one of another shape the plan is fitted anew first. Evidence is what
-/// [`run`](crate::Evaluation::run) is for.
+/// It judges any table of the plan's metrics. For one of the same shape the common conditions cost no more than their
+/// comparisons; conditions of other forms are judged cell by cell, and records are asked anew each time. For one of
+/// another shape the plan is fitted anew first. Evidence is what [`run`](crate::Evaluation::run) is for.
 ///
 /// ```
 /// use dabiao::Verdict;
