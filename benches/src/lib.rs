@@ -11,6 +11,7 @@
 )]
 
 mod agree;
+mod bars;
 pub mod batch;
 mod clock;
 pub mod engine;
@@ -23,10 +24,12 @@ mod ours;
 mod outcome;
 mod peak;
 mod places;
+mod records;
 pub mod reference;
 pub mod row;
 pub mod rules;
 mod run;
+mod sectors;
 pub mod target;
 mod work;
 

@@ -120,6 +120,7 @@ fn outcomes(
         to_best_peer: against(index, best),
         mistakes: Vec::new(),
         peak_mib: None,
+        columns_mib: None,
     };
     candidates.iter().enumerate().map(outcome).collect()
 }

@@ -19,6 +19,8 @@ pub(crate) struct Options {
     pub(crate) repeat: Option<usize>,
     /// Gets an engine ready for so many blocks and prints the peak of the memory.
     pub(crate) peak: Option<(String, usize)>,
+    /// Judges so many rows and prints the peak of the memory.
+    pub(crate) peak_batch: Option<(String, usize)>,
 }
 
 pub(crate) const HELP: &str = "\
@@ -29,6 +31,7 @@ Options:
   --check             compare dabiao with benches/floors.toml, and fail where it is slower
   --repeat TURNS      run the workload of dabiao so often, and time nothing
   --peak ENGINE N     get ready for N blocks of forty targets, and print the peak of the memory in KiB
+  --peak-batch ONE N  judge N rows, and print the peak of the memory in KiB
 ";
 
 impl Options {
@@ -44,6 +47,7 @@ impl Options {
                 "--output" => options.output = Some(value()?.into()),
                 "--repeat" => options.repeat = Some(value()?.parse()?),
                 "--peak" => options.peak = Some((value()?, value()?.parse()?)),
+                "--peak-batch" => options.peak_batch = Some((value()?, value()?.parse()?)),
                 other => return Err(format!("unknown option `{other}`\n{HELP}").into()),
             }
         }

@@ -57,7 +57,10 @@ pub(crate) struct Outcome {
     pub(crate) to_best_peer: Option<Spread>,
     /// Of a candidate that computes in binary floats.
     pub(crate) mistakes: Vec<Mistakes>,
+    /// The most memory that it held beyond what was there before it began.
     pub(crate) peak_mib: Option<f64>,
+    /// What the columns take that it was handed.
+    pub(crate) columns_mib: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -113,7 +116,9 @@ pub(crate) fn markdown(heading: &str, about: &str, outcomes: &[Outcome]) -> Stri
         }
         if has_peak {
             let peak = one.peak_mib.map_or_else(|| "–".to_string(), |peak| format!("{peak:.1} MiB"));
-            let _infallible = write!(text, " {peak} |");
+            let of_columns = one.peak_mib.zip(one.columns_mib).map(|(peak, columns)| peak / columns);
+            let of_columns = of_columns.map(|ratio| format!(", {} × the columns", number(ratio)));
+            let _infallible = write!(text, " {peak}{} |", of_columns.unwrap_or_default());
         }
         text.push('\n');
     }
@@ -126,7 +131,7 @@ pub(crate) fn markdown(heading: &str, about: &str, outcomes: &[Outcome]) -> Stri
 }
 
 /// Three digits that count.
-fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     match value {
         ..10.0 => format!("{value:.2}"),
         ..100.0 => format!("{value:.1}"),
@@ -134,7 +139,7 @@ fn number(value: f64) -> String {
     }
 }
 
-fn time(ns: f64) -> String {
+pub(crate) fn time(ns: f64) -> String {
     match ns {
         ..1e3 => format!("{ns:.1} ns"),
         ..1e6 => format!("{:.2} µs", ns / 1e3),
@@ -154,6 +159,7 @@ pub(crate) fn sample(workload: &str, candidate: &str, to_limit: f64) -> Outcome 
         to_best_peer: None,
         mistakes: Vec::new(),
         peak_mib: None,
+        columns_mib: None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::bars;
 use crate::engine::Fault;
 use crate::field::Field;
 use crate::floors::Floors;
@@ -36,7 +37,10 @@ pub fn run(field: Field, arguments: impl Iterator<Item = String>) -> ExitCode {
 
 fn answer(field: &Field, options: &Options) -> Result<(), Fault> {
     if let Some((engine, blocks)) = &options.peak {
-        return peak::child(field, engine, *blocks);
+        return peak::of_plan(field, engine, *blocks);
+    }
+    if let Some((batch, rows)) = &options.peak_batch {
+        return peak::of_batch(field, batch, *rows);
     }
     let wanted: Vec<&work::Workload> =
         work::ALL.iter().filter(|workload| options.wants(workload.name)).collect();
@@ -65,6 +69,9 @@ fn answer(field: &Field, options: &Options) -> Result<(), Fault> {
         report.push('\n');
         outcomes.extend(found.outcomes);
     }
+    let bars = bars::markdown(&outcomes);
+    println!("{bars}");
+    report = format!("{bars}\n{report}");
     if let Some(folder) = &options.output {
         write(folder, &report, &outcomes)?;
     }

@@ -1,11 +1,13 @@
 //! The workloads, one in each file.
 
+mod analysis;
 mod batch;
 mod evidence;
 mod json;
 mod places;
 mod plan_size;
 mod ready;
+mod records;
 mod verdicts;
 
 use crate::engine::Fault;
@@ -34,7 +36,7 @@ impl Found {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Size {
     pub(crate) effort: Effort,
-    /// Rows of a batch.
+    /// Rows of a batch, and records of a table.
     pub(crate) rows: usize,
     /// Entities of the time-and-place workload.
     pub(crate) entities: usize,
@@ -67,9 +69,11 @@ pub(crate) const ALL: &[Workload] = &[
     verdicts::WORKLOAD,
     json::WORKLOAD,
     plan_size::WORKLOAD,
+    analysis::WORKLOAD,
     batch::ONE_THREAD,
     batch::TWO_THREADS,
     places::WORKLOAD,
+    records::WORKLOAD,
     evidence::WORKLOAD,
 ];
 

@@ -62,7 +62,7 @@ fn of_size(field: &Field, blocks: usize, size: Size) -> Result<Found, Fault> {
     let workload = format!("{}-{targets}", WORKLOAD.name);
     let mut outcomes = compare(&workload, Some(BARE_PEST), effort, &mut candidates)?;
     for outcome in &mut outcomes {
-        outcome.peak_mib = peak::of(&outcome.candidate, blocks);
+        outcome.peak_mib = peak::ask("--peak", &outcome.candidate, blocks);
     }
     Ok(Found { outcomes, notes })
 }

@@ -26,8 +26,8 @@ Tasks:
   tidy                 the house rules: import directions, file sizes, paths in documents and others
   deny [--advisories]  licences, bans and sources of dependencies; with the flag also known
                        vulnerabilities, which downloads the public advisory database
-  bench [OPTION…]      the benchmarks, in release mode: `--quick`, `--workload NAME`,
-                       `--check` against the recorded floors, `--instructions`
+  bench [OPTION…]      the benchmarks, in release mode: `--peers` with other engines, `--quick`,
+                       `--workload NAME`, `--check` against the recorded floors, `--instructions`
                        counts instructions with callgrind, which it installs on Debian
   help                 this text
 

@@ -22,11 +22,7 @@ fn steps(project: &Project) -> Vec<Step<'_>> {
     let quiet = |done: Result<(), Error>| done.map(|()| Tally::default());
     vec![
         Step { name: "setup", decisive: true, work: Box::new(move || quiet(setup::run(project))) },
-        Step {
-            name: "fmt",
-            decisive: false,
-            work: Box::new(|| step::tool(project.cargo(&["fmt", "--all", "--check"]))),
-        },
+        Step { name: "fmt", decisive: false, work: Box::new(|| fmt(project)) },
         Step { name: "tidy", decisive: false, work: Box::new(move || quiet(tidy::run(project))) },
         Step {
             name: "deny",
@@ -37,6 +33,11 @@ fn steps(project: &Project) -> Vec<Step<'_>> {
         Step { name: "nextest", decisive: true, work: Box::new(|| nextest(project)) },
         Step { name: "doctests", decisive: true, work: Box::new(|| doctests(project)) },
     ]
+}
+
+fn fmt(project: &Project) -> Result<Tally, Error> {
+    step::tool(project.cargo(&["fmt", "--all", "--check"]))?;
+    step::tool(project.cargo(&["fmt", "--manifest-path", "benches/peers/Cargo.toml", "--check"]))
 }
 
 fn clippy(project: &Project) -> Result<Tally, Error> {

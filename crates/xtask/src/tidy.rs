@@ -9,6 +9,7 @@ mod lints;
 mod openings;
 mod packages;
 mod paths;
+mod peers;
 mod pest_border;
 mod rules;
 mod sizes;
@@ -38,6 +39,7 @@ const CHECKS: &[Check] = &[
     Check { name: "directions", promise: "imports go downwards only", run: directions::check },
     Check { name: "pest", promise: "pest's types stay behind their border", run: pest_border::check },
     Check { name: "core", promise: "the core's dependencies are few and free of C", run: core_graph::check },
+    Check { name: "peers", promise: "the peers' lock file knows what dabiao depends on", run: peers::check },
     Check { name: "lints", promise: "every crate takes the workspace's lints", run: lints::check },
     Check { name: "sizes", promise: "no file is over the ceiling", run: sizes::check },
     Check { name: "openings", promise: "every Rust file opens with a `//!` line", run: openings::check },

@@ -5,7 +5,8 @@ use std::process::Command;
 use crate::{error::Error, project::Project, screen, step};
 
 /// What is counted where no workload is named. The batch by two threads does the same work as by one.
-const WORKLOADS: &[&str] = &["ready", "verdicts", "json", "plan-size", "batch-1", "places", "evidence"];
+const WORKLOADS: &[&str] =
+    &["ready", "verdicts", "json", "plan-size", "analysis", "batch-1", "places", "records", "evidence"];
 
 /// Turns of the shorter and the longer run: they differ by one cycle of the input sets.
 const TURNS: [u64; 2] = [4, 20];

@@ -23,6 +23,9 @@ pub(super) struct Dependency {
     #[serde(default)]
     pub(super) path: Option<String>,
     kind: Option<String>,
+    /// Whether only a feature asks for it.
+    #[serde(default)]
+    pub(super) optional: bool,
 }
 
 impl Dependency {
@@ -75,6 +78,7 @@ impl Package {
             name: (*name).to_owned(),
             path: own.then(|| format!("crates/{name}")),
             kind: kind.map(str::to_owned),
+            optional: false,
         };
         let own = own.iter().map(|name| dependency(name, None, true));
         let tests = tests.iter().map(|name| dependency(name, Some("dev"), true));

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs, process::Command};
 use crate::{error::Error, project::Project};
 
 /// Kinds of file that the checks read; of all others only the path is known.
-const TEXT: &[&str] = &["dabiao", "ftl", "md", "pest", "py", "rs", "sh", "toml", "yml"];
+const TEXT: &[&str] = &["dabiao", "ftl", "lock", "md", "pest", "py", "rs", "sh", "toml", "yml"];
 
 /// Text files without an ending.
 const SCRIPTS: &[&str] = &[".ci/run"];
