@@ -133,6 +133,7 @@ pub(crate) fn markdown(heading: &str, about: &str, outcomes: &[Outcome]) -> Stri
 /// Three digits that count.
 pub(crate) fn number(value: f64) -> String {
     match value {
+        ..0.1 => format!("{value:.3}"),
         ..10.0 => format!("{value:.2}"),
         ..100.0 => format!("{value:.1}"),
         _ => format!("{value:.0}"),

@@ -10,6 +10,9 @@ use crate::engine::{Fault, Stand};
 use crate::row::TARGETS;
 use crate::rules;
 
+/// Rows that the engine is run on: filling its table a value at a time is slow, and judging grows with the rows.
+const ROWS: usize = 131_072;
+
 /// The engine.
 pub(crate) struct Dabiao;
 
@@ -20,6 +23,10 @@ impl Batch for Dabiao {
 
     fn stand(&self) -> Stand {
         Stand::Ours
+    }
+
+    fn rows(&self, all: usize) -> usize {
+        all.min(ROWS)
     }
 
     fn hold(&self, columns: &Columns, rows: usize, threads: usize) -> Result<Box<dyn Judging>, Fault> {

@@ -22,12 +22,14 @@ pub(crate) const WORKLOAD: Workload = Workload {
     repeat,
 };
 
-/// In one chain no plan has more sectors: what the prover does there grows with the square.
-const CHAINED: usize = 100;
+/// How many sectors hang together in one chain. What the prover does there grows faster than the plan, and it gives up
+/// on more variables than two thousand.
+const CHAINED: [usize; 3] = [2, 10, 40];
 
 fn run(_: &Field, size: Size) -> Result<Found, Fault> {
     let apart = size.blocks.iter().map(|sectors| (*sectors, false));
-    let chained = size.blocks.iter().filter(|sectors| **sectors <= CHAINED).map(|sectors| (*sectors, true));
+    let largest = size.blocks.last().copied().unwrap_or_default();
+    let chained = CHAINED.into_iter().filter(|sectors| *sectors <= largest).map(|sectors| (sectors, true));
     let mut candidates = Vec::new();
     for (sectors, is_chained) in apart.chain(chained) {
         let text = sectors::text(sectors, is_chained);
