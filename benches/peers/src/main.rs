@@ -2,12 +2,6 @@
 
 mod cedar;
 mod cel;
-#[cfg(feature = "batch")]
-mod datafusion;
-#[cfg(feature = "batch")]
-mod decimals;
-#[cfg(feature = "batch")]
-mod kernels;
 mod regorus;
 mod rhai;
 mod words;
@@ -26,10 +20,5 @@ fn main() -> ExitCode {
     field.engines.push(Box::new(regorus::Regorus));
     field.engines.push(Box::new(cedar::Cedar::Decimals));
     field.engines.push(Box::new(cedar::Cedar::Thousandths));
-    #[cfg(feature = "batch")]
-    for width in [decimals::Width::Decimal64, decimals::Width::Decimal128] {
-        field.batches.push(Box::new(kernels::Kernels(width)));
-        field.batches.push(Box::new(datafusion::DataFusion(width)));
-    }
     dabiao_benches::run(field, std::env::args().skip(1))
 }
