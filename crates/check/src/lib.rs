@@ -6,6 +6,7 @@
 mod allowance;
 mod checker;
 mod declare;
+mod diff;
 mod digest;
 mod fields;
 mod finding;
@@ -20,6 +21,9 @@ mod surface;
 pub use checker::{Checked, check, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
+pub use diff::{
+    Aligned, DeclaredChange, Finding, PartChange, PlanDiff, Sampled, Separation, TargetPair, align, diff,
+};
 pub use finding::{OpenQuestion, undecided};
 pub use plan::{
     Adjustment, Amount, Assumption, AssumptionId, At, ChangeTest, Expected, ExpectedScore, Figure, Given,

@@ -1,5 +1,6 @@
 //! A checked plan: every name resolved, every value typed.
 
+mod alone;
 mod assumption;
 mod ids;
 mod metric;

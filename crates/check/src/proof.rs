@@ -45,5 +45,6 @@ mod witness;
 
 pub use claim::{Claim, Condition};
 pub use prover::{Answer, Implication, Prover, Undecided, implies, satisfiable};
+pub(crate) use variable::meaning;
 pub use variable::{Reading, Slot};
 pub use witness::{Observed, Witness};

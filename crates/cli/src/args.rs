@@ -43,6 +43,12 @@ pub(crate) enum Command {
     /// With `--set` it tells which verdicts turn, with `--vary` where they turn. Ends with 0 where no target is missed
     /// or no verdict turns, 1 where one is or does, 2 where the rules or the call are wrong, 3 where the data are wrong.
     WhatIf(WhatIf),
+    /// Tell what a new version of a plan changes
+    ///
+    /// Each target that is tightened, loosened or reinterpreted is shown with values that one version accepts and the
+    /// other refuses. Ends with 0 where nothing that is judged or answered for is different, 1 where something is, 2
+    /// where the rules or the call are wrong.
+    Diff(Diff),
     /// Begin a plan in a new folder
     Init(Init),
 }
@@ -126,6 +132,20 @@ pub(crate) struct WhatIf {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct Diff {
+    /// The old version: a rule file or a folder; `-` is standard input
+    pub(crate) old: PathBuf,
+    /// The new version: a rule file or a folder; `-` is standard input
+    pub(crate) new: PathBuf,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// Write the answer to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct Explain {
     /// A target's id, or a diagnostic code such as E0201
     pub(crate) subject: String,
@@ -197,4 +217,11 @@ pub(crate) enum TargetsFormat {
     Text,
     Json,
     Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Text,
+    Json,
+    Markdown,
 }

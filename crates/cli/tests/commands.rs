@@ -12,6 +12,7 @@ fn calls_print_what_is_shown() {
         .case("README.md")
         .case("examples/*/README.md")
         .case("crates/cli/tests/cmd/*.md")
+        .case("docs/diff.md")
         .case("docs/what-if.md");
     // Messages do not depend on the terminal that the tests are run in.
     cases.env("COLUMNS", "120").env("NO_COLOR", "1").env("LC_ALL", "C");

@@ -16,6 +16,7 @@
 //! no clock, no environment, no network, and no file but the rules it is told to load; readers of data files are
 //! in `dabiao-data`.
 
+mod diff;
 mod error;
 mod evaluation;
 mod flatten;
@@ -31,14 +32,16 @@ mod what_if;
 pub use dabiao_check::{OpenQuestion, Undecided};
 pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
-    AdjustmentKind, AdjustmentScore, Change, Code, Date, Diagnostic, EntityRow, EntityScore, Evidence, Flag,
-    Language, Missed, MissingPoints, Number, Observation, Period, Place, PlanInfo, Reason, RecordRow,
-    RecordSheet, Replaced, Report, Scores, SectionScore, Severity, Shown, Source, Summary, TargetResult,
-    TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, Wording, similar,
+    AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Date, DeclarationChange,
+    DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow,
+    EntityScore, Evidence, Flag, Language, Missed, MissingPoints, Number, Observation, Period, Place,
+    PlanInfo, Reason, RecordRow, RecordSheet, Replaced, Report, Scores, SectionScore, Severity, Shown,
+    Source, Summary, TargetChange, TargetPart, TargetResult, TargetScore, Turned, Varied, Verdict,
+    VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
 };
 pub use dabiao_report::{
-    Style, render_diagnostics, render_diagnostics_json, render_explanation, render_json, render_text,
-    render_what_if, render_what_if_json,
+    Style, render_diagnostics, render_diagnostics_json, render_diff, render_diff_json, render_diff_markdown,
+    render_explanation, render_json, render_text, render_what_if, render_what_if_json,
 };
 
 pub use error::Error;

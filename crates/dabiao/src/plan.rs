@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use dabiao_check::OpenQuestion;
 use dabiao_engine::{Program, TestRun};
-use dabiao_model::{Diagnostic, Source};
+use dabiao_model::{Diagnostic, DiffReport, Source};
 use serde::Serialize;
 
-use crate::{Error, Evaluation, Metrics, TargetList, WhatIf, flatten, load};
+use crate::{Error, Evaluation, Metrics, TargetList, WhatIf, diff, flatten, load};
 
 /// A plan that was checked and compiled: cheap to clone, and shared freely between threads.
 ///
@@ -102,6 +102,26 @@ impl Plan {
     /// Begins a question about what a change would do.
     pub fn what_if<'a>(&'a self, metrics: &'a Metrics) -> WhatIf<'a> {
         WhatIf::new(self, metrics)
+    }
+
+    /// Says what a new version of this plan changes: which targets are tightened, loosened or only written otherwise,
+    /// with values that one version accepts and the other refuses, each judged by the engine.
+    ///
+    /// ```
+    /// use dabiao::{ChangeKind, Plan, Verdict};
+    /// let old = Plan::parse("target rate: market.pass_rate >= 90%\n  by: 2011")?;
+    /// let new = Plan::parse("target rate: market.pass_rate >= 92%\n  by: 2012")?;
+    /// let report = old.diff(&new);
+    /// let kinds: Vec<ChangeKind> = report.changes.iter().map(|one| one.change).collect();
+    /// assert_eq!(kinds, [ChangeKind::Tightened, ChangeKind::Deadline]);
+    /// let witness = report.changes[0].witness.as_ref().unwrap();
+    /// assert_eq!(witness.values[0].value, "91%");
+    /// assert_eq!((witness.old, witness.new), (Verdict::Met, Verdict::Missed));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[must_use]
+    pub fn diff(&self, new: &Plan) -> DiffReport {
+        diff::diff(self, new)
     }
 
     /// Runs the plan's `test` items, each on nothing but the values that it gives.

@@ -10,7 +10,8 @@ use dabiao_model::{
 };
 
 use crate::{AsOf, Error, Evaluation, Input, Metrics, Plan};
-use change::{Search, shown_title};
+use change::Search;
+pub(crate) use change::shown_title;
 use line::{Domain, Edge, Span, spans};
 
 /// A question about what would be, put together like an [`Evaluation`].

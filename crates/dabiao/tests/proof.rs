@@ -13,38 +13,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use dabiao::{Code, Observation, Period, Place, Source, Verdict};
+mod random;
+
+use dabiao::{Code, Source, Verdict};
 use dabiao_check::{Answer, Claim, Prover, Slot, Witness};
-use dabiao_engine::{Metrics, Program, Question};
-use dabiao_model::{Value, parse_date};
+use dabiao_engine::{Judgement, Program};
+use dabiao_model::Value;
 use proptest::prelude::*;
-use proptest::sample::select;
 use proptest::test_runner::{Config, TestError, TestRunner};
-
-/// What conditions are made of.
-const METRICS: &str = "\
-scale class: V < III < I
-metric x
-  type: number in 0..10
-metric y
-  type: number in 0..10
-metric z
-  type: number
-metric there
-  type: yes/no
-metric open
-  type: yes/no
-metric water
-  type: class
-metric xy
-  value: (x + y) / 2
-";
-
-/// The year judged; all conditions look back from here.
-const JUDGED: i16 = 2011;
-
-/// One row of values: what each metric is in each year, with the gaps left out.
-type Row = HashMap<(&'static str, i16), String>;
+use random::{JUDGED, METRICS, Row, condition, judge, rows};
 
 #[test]
 fn the_engine_agrees_with_every_proof() {
@@ -135,16 +112,18 @@ fn examine(
         ["one", "other"].map(|id| prover.read(checked, checked.target(id).unwrap().condition));
     let (met, missed) = (Verdict::Met, Verdict::Missed);
     let questions = [
-        (vec![first.holds()], vec![("one", met)]),
-        (vec![first.fails()], vec![("one", missed)]),
-        (vec![first.holds(), second.holds()], vec![("one", met), ("other", met)]),
-        (vec![first.holds(), second.fails()], vec![("one", met), ("other", missed)]),
-        (vec![first.fails(), second.holds()], vec![("one", missed), ("other", met)]),
+        (vec![first.holds()], vec![(0, met)]),
+        (vec![first.fails()], vec![(0, missed)]),
+        (vec![first.holds(), second.holds()], vec![(0, met), (1, met)]),
+        (vec![first.holds(), second.fails()], vec![(0, met), (1, missed)]),
+        (vec![first.fails(), second.holds()], vec![(0, missed), (1, met)]),
     ];
     let mut tally = Tally::default();
     for (claims, wanted) in questions {
-        let shows = |verdicts: &HashMap<String, Verdict>| {
-            wanted.iter().all(|(id, verdict)| verdicts.get(*id) == Some(verdict))
+        let shows = |told: &Vec<Judgement>| {
+            wanted.iter().all(|(target, verdict)| {
+                told.iter().any(|one| one.target == *target && one.verdict == *verdict)
+            })
         };
         match answer(&prover, &claims) {
             Answer::Undecided(_) => tally.undecided += 1,
@@ -164,33 +143,6 @@ fn examine(
         }
     }
     Ok(tally)
-}
-
-/// The verdicts of the targets, row by row.
-fn judge(program: &Program, rows: &[Row]) -> Vec<HashMap<String, Verdict>> {
-    let mut metrics = Metrics::new(program);
-    let insert = |metrics: &mut Metrics, row: usize, metric: &str, year: i16, text: &str| {
-        let mut observation = Observation::new(metric, text, Place::Call("test".into()));
-        observation.entity = Some(row.to_string());
-        observation.period = Period::year(year);
-        metrics.insert(&observation).unwrap();
-    };
-    for (row, values) in rows.iter().enumerate() {
-        // Every row is an entity, one without values too.
-        insert(&mut metrics, row, "there", JUDGED, "yes");
-        for ((metric, year), text) in values {
-            insert(&mut metrics, row, metric, *year, text);
-        }
-    }
-    let question =
-        Question { period: Period::year(JUDGED), ..Question::new(parse_date("2011-12-31").unwrap()) };
-    let report = program.evaluate(&metrics, &question).unwrap();
-    let mut verdicts = vec![HashMap::new(); rows.len()];
-    for result in &report.results {
-        let row: usize = result.entity.as_deref().unwrap().parse().unwrap();
-        verdicts[row].insert(result.target.clone(), result.verdict);
-    }
-    verdicts
 }
 
 fn as_row(witness: &Witness) -> Result<Row, String> {
@@ -218,102 +170,4 @@ fn as_row(witness: &Witness) -> Result<Row, String> {
         }
     }
     Ok(row)
-}
-
-/// Rows of values in halves, as the thresholds are, and a little beside them; some are missing.
-fn rows() -> impl Strategy<Value = Vec<Row>> {
-    let half = |range: std::ops::Range<i32>| {
-        let beside = select(vec!["", "", "", "", "01"]);
-        (range, beside).prop_map(|(halves, beside)| {
-            let point = if halves % 2 == 0 { "0" } else { "5" };
-            let sign = if halves < 0 { "-" } else { "" };
-            format!("{sign}{}.{point}{beside}", halves.abs() / 2)
-        })
-    };
-    let cell = |metric: &'static str| -> BoxedStrategy<String> {
-        match metric {
-            "x" | "y" => half(0..20).boxed(),
-            "z" => half(-12..24).boxed(),
-            "open" => select(vec!["yes", "no"]).prop_map(str::to_string).boxed(),
-            _ => select(vec!["V", "III", "I"]).prop_map(str::to_string).boxed(),
-        }
-    };
-    let row = || {
-        let mut cells = Vec::new();
-        for metric in ["x", "y", "z", "open", "water"] {
-            for year in [2005, 2006, 2007, 2008, 2009, 2010, JUDGED] {
-                let text = prop_oneof![12 => cell(metric).prop_map(Some), 1 => Just(None)];
-                cells.push(text.prop_map(move |text| text.map(|text| ((metric, year), text))));
-            }
-        }
-        cells.prop_map(|cells| cells.into_iter().flatten().collect::<Row>())
-    };
-    prop::collection::vec(row(), 40)
-}
-
-fn number() -> impl Strategy<Value = String> {
-    prop_oneof![6 => (-4..24_i32).prop_map(|n| n.to_string()), 2 => (0..20_i32).prop_map(|n| format!("{n}.5"))]
-}
-
-fn value() -> BoxedStrategy<String> {
-    let leaf = select(vec![
-        "x",
-        "y",
-        "z",
-        "x in 2005",
-        "x last year",
-        "y in 2005",
-        "xy",
-        "sum of x over last 3 years",
-    ]);
-    let leaf = leaf.prop_map(|name| if name.contains(' ') { format!("({name})") } else { name.to_string() });
-    leaf.prop_recursive(2, 6, 3, |inner| {
-        let two = || (inner.clone(), inner.clone());
-        prop_oneof![
-            two().prop_map(|(a, b)| format!("({a} + {b})")),
-            two().prop_map(|(a, b)| format!("({a} - {b})")),
-            (select(vec!["2", "0.5", "-1", "3"]), inner.clone()).prop_map(|(k, a)| format!("({k} * {a})")),
-            two().prop_map(|(a, b)| format!("min({a}, {b})")),
-            two().prop_map(|(a, b)| format!("max({a}, {b})")),
-            inner.clone().prop_map(|a| format!("abs({a})")),
-            inner.clone().prop_map(|a| format!("round({a} to 1)")),
-            two().prop_map(|(a, b)| format!("({a} / {b})")),
-            two().prop_map(|(a, b)| format!("({a} * {b})")),
-            two().prop_map(|(a, b)| format!("(if open then {a} else {b})")),
-        ]
-    })
-    .boxed()
-}
-
-fn condition() -> BoxedStrategy<String> {
-    let op = || select(vec![">=", ">", "<=", "<", "=", "!="]);
-    let plain = || select(vec!["x", "y", "z"]);
-    let leaf = prop_oneof![
-        6 => (plain(), op(), number()).prop_map(|(x, op, n)| format!("{x} {op} {n}")),
-        4 => (value(), op(), number()).prop_map(|(x, op, n)| format!("{x} {op} {n}")),
-        3 => (value(), op(), value()).prop_map(|(a, op, b)| format!("{a} {op} {b}")),
-        2 => (plain(), op(), number(), select(vec!["1", "0.5", "2"]))
-            .prop_map(|(x, op, n, to)| format!("round({x} to {to}) {op} {n}")),
-        2 => (plain(), 0..6_i32, 0..8_i32).prop_map(|(x, a, b)| format!("{x} in {a}..{}", a + b)),
-        2 => (plain(), select(vec!["falls", "rises"]), select(vec!["at least", "at most", "more than"]), select(vec!["10%", "50%", "2"]))
-            .prop_map(|(x, way, bound, by)| format!("{x} {way} by {bound} {by} since 2005")),
-        1 => (plain(), select(vec!["falls", "does not fall", "rises"]), select(vec!["", " in 2006..2008", " since 2009"]))
-            .prop_map(|(x, way, range)| format!("{x} {way} every year{range}")),
-        1 => (plain(), op(), select(vec!["10%", "-20%"])).prop_map(|(x, op, by)| format!("yearly change of {x} since 2005 {op} {by}")),
-        1 => Just("open".to_string()),
-        2 => (op(), select(vec!["V", "III", "I"])).prop_map(|(op, level)| format!("water {op} {level}")),
-    ];
-    leaf.prop_recursive(2, 6, 3, |inner| {
-        let some = || prop::collection::vec(inner.clone(), 2..4);
-        prop_oneof![
-            some().prop_map(|of| format!("all of ({})", of.join(", "))),
-            some().prop_map(|of| format!("any of ({})", of.join(", "))),
-            inner.clone().prop_map(|of| format!("(not ({of}))")),
-            prop::collection::vec(inner.clone(), 3)
-                .prop_map(|of| format!("at least 2 of ({})", of.join(", "))),
-            (inner.clone(), inner.clone(), inner)
-                .prop_map(|(c, a, b)| format!("(if {c} then ({a}) else ({b}))")),
-        ]
-    })
-    .boxed()
 }

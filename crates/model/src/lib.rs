@@ -7,6 +7,7 @@ mod brief;
 mod code;
 mod date;
 mod diagnostic;
+mod diff;
 mod evidence;
 mod flag;
 mod fraction;
@@ -44,6 +45,10 @@ pub use brief::brief;
 pub use code::{Code, Severity};
 pub use date::{Date, parse_date};
 pub use diagnostic::{Diagnostic, Fix, Note, Place};
+pub use diff::{
+    ChangeKind, DeclarationChange, DeclarationChangeKind, DeclarationKind, DeclarationPart, DiffReport,
+    DiffWitness, TargetChange, TargetPart, WitnessValue,
+};
 pub use evidence::Evidence;
 pub use flag::Flag;
 pub use language::Language;

@@ -1,6 +1,6 @@
 //! A report as JSON.
 
-use dabiao_model::{Report, WhatIfReport};
+use dabiao_model::{DiffReport, Report, WhatIfReport};
 use serde::Serialize;
 
 /// The report as `dabiao.report/1`: indented JSON with a line break at its end, keys and rows in a fixed order.
@@ -32,6 +32,12 @@ pub fn render_json(report: &Report) -> String {
 /// What a change would do, as `dabiao.what_if/1`; `docs/schema/what_if-1.schema.json` describes the format.
 #[must_use]
 pub fn render_what_if_json(report: &WhatIfReport) -> String {
+    pretty_json(report)
+}
+
+/// What a new version of a plan changes, as `dabiao.diff/1`; `docs/schema/diff-1.schema.json` describes the format.
+#[must_use]
+pub fn render_diff_json(report: &DiffReport) -> String {
     pretty_json(report)
 }
 

@@ -9,6 +9,8 @@
 
 mod diagnostics;
 mod diagnostics_json;
+mod diff_markdown;
+mod diff_words;
 mod json;
 mod style;
 mod text;
@@ -17,6 +19,7 @@ mod words;
 
 pub use diagnostics::{DRAWN_DIAGNOSTICS, render_diagnostics};
 pub use diagnostics_json::{DIAGNOSTICS_FORMAT, render_diagnostics_json};
-pub use json::{pretty_json, render_json, render_what_if_json};
+pub use diff_markdown::render_diff_markdown;
+pub use json::{pretty_json, render_diff_json, render_json, render_what_if_json};
 pub use style::Style;
-pub use text::{render_explanation, render_text, render_what_if};
+pub use text::{render_diff, render_explanation, render_text, render_what_if};

@@ -4,6 +4,7 @@ mod assumptions;
 mod column;
 mod counts;
 mod detail;
+mod diff;
 mod explanation;
 mod groups;
 mod heading;
@@ -21,6 +22,7 @@ use dabiao_model::{Language, Report};
 
 use crate::style::Style;
 use crate::words::Words;
+pub use diff::render_diff;
 pub use explanation::render_explanation;
 use page::Page;
 pub use what_if::render_what_if;

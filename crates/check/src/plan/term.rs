@@ -245,4 +245,28 @@ impl TermKind {
             TermKind::OverPlaces(siblings) => vec![siblings.value],
         }
     }
+
+    /// The same terms in the same order, to be pointed elsewhere.
+    pub(crate) fn parts_mut(&mut self) -> Vec<&mut TermId> {
+        match self {
+            TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } => Vec::new(),
+            TermKind::Negate(only) | TermKind::Absolute(only) | TermKind::Not(only) => vec![only],
+            TermKind::Round { value, .. } => vec![value],
+            TermKind::Arithmetic { left, right, .. } | TermKind::Compare { left, right, .. } => {
+                vec![left, right]
+            }
+            TermKind::Least(parts)
+            | TermKind::Greatest(parts)
+            | TermKind::All(parts)
+            | TermKind::Any(parts)
+            | TermKind::AtLeast { of: parts, .. } => parts.iter_mut().collect(),
+            TermKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            TermKind::InRange { value, first, last } => vec![value, first, last],
+            TermKind::Change(test) => vec![&mut test.now, &mut test.amount, &mut test.base],
+            TermKind::Trend(test) => vec![&mut test.value],
+            TermKind::Yearly(test) => vec![&mut test.now, &mut test.rate, &mut test.base],
+            TermKind::OverTime(window) => vec![&mut window.value],
+            TermKind::OverPlaces(siblings) => vec![&mut siblings.value],
+        }
+    }
 }

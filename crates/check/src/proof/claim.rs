@@ -197,7 +197,8 @@ pub(super) fn compare(op: Comparison, left: &Linear, right: &Linear) -> Form {
         Comparison::Above => sum(difference.negated(), below(true)),
         Comparison::Equal => sum(difference, Against::Equal),
         Comparison::NotEqual => {
-            any([sum(difference.clone(), below(true)), sum(difference.negated(), below(true))])
+            // What is above comes first, since a value above a limit is more often one that can be.
+            any([sum(difference.negated(), below(true)), sum(difference, below(true))])
         }
     }
 }

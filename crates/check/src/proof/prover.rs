@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::ptr;
 
-use dabiao_model::Period;
-use dabiao_model::Step;
+use dabiao_model::{Number, Period, Step};
 
-use super::cases::Cases;
+use super::cases::{self, Cases};
 use super::claim::{Claim, Condition, Form};
 use super::search::Search;
 use super::shape::Shapes;
@@ -103,12 +102,31 @@ impl<'p> Prover<'p> {
     /// Reads a condition of a plan. The same metric at the same place and time is one reading, in all that is read;
     /// "now" is the same period for all.
     pub fn read(&mut self, plan: &'p Plan, condition: TermId) -> Condition {
+        let place = self.now(plan);
+        self.condition(place, condition)
+    }
+
+    /// The number of what a term says, which two terms share where they say the same word for word: with other names
+    /// of assumptions and computed metrics, or in the other language, and in two plans too.
+    pub(crate) fn shape_of(&mut self, plan: &'p Plan, term: TermId) -> u32 {
+        let place = self.now(plan);
+        self.shape(place, term)
+    }
+
+    /// The number that a term comes to, where it comes to one without any data.
+    pub(crate) fn constant(&mut self, plan: &'p Plan, term: TermId) -> Option<Number> {
+        let place = self.now(plan);
+        cases::as_constant(&self.value(place, term)).cloned()
+    }
+
+    /// A plan as it is seen from the period judged.
+    fn now(&mut self, plan: &'p Plan) -> Place {
         let known = self.plans.iter().position(|one| ptr::eq(*one, plan));
         let index = known.unwrap_or_else(|| {
             self.plans.push(plan);
             self.plans.len().saturating_sub(1)
         });
-        self.condition(Place { plan: index, seen: Seen::Now }, condition)
+        Place { plan: index, seen: Seen::Now }
     }
 
     /// Whether all claims can come true together.

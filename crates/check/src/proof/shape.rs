@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::plan::TermKind;
 
 use super::prover::{Place, Prover};
+use super::variable::meaning;
 use crate::plan::TermId;
 
 /// The shapes that were met, each with a number of its own.
@@ -39,7 +40,7 @@ impl Prover<'_> {
                 // What is not looked into is needed all the same.
                 self.reading(place, id);
                 let path = self.plan(place).and_then(|plan| plan.metric(*metric)).map(|one| &one.path);
-                format!("{path:?} {:?} {places:?} {time:?} {:?}", term.ty, place.seen)
+                format!("{path:?} {} {places:?} {time:?} {:?}", meaning(&term.ty), place.seen)
             }
             TermKind::Negate(_) => "negate".to_string(),
             TermKind::Absolute(_) => "absolute".to_string(),

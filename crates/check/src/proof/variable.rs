@@ -183,7 +183,7 @@ pub(super) fn as_number(value: &Value) -> Option<Number> {
 }
 
 /// What values of a type mean, so far as it keeps readings of one path apart.
-fn meaning(ty: &Type) -> String {
+pub(crate) fn meaning(ty: &Type) -> String {
     match ty {
         Type::Quantity(unit) => unit.dimension().to_string(),
         Type::Level(scale) => scale.levels().join("<"),

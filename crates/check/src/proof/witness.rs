@@ -4,7 +4,8 @@ use dabiao_model::{Number, Period, Type, Value};
 
 use super::search::Search;
 use super::simplex::{Near, TooMuch};
-use super::variable::{EPOCH, Known, Reading, Slot, Variable};
+use super::variable::{EPOCH, Known, Reading, Slot, Variable, meaning};
+use crate::plan::Metric;
 
 /// Digits behind the point that a value may have and still be plain.
 const PLAIN: u32 = 2;
@@ -39,6 +40,12 @@ impl Observed {
     #[must_use]
     pub fn shown(&self) -> String {
         self.ty.show(&self.value)
+    }
+
+    /// Whether the value is one of this metric: two versions of a plan may mean something else by one path.
+    #[must_use]
+    pub fn is_of(&self, metric: &Metric) -> bool {
+        self.reading.metric == metric.path && meaning(&self.ty) == meaning(&metric.ty)
     }
 }
 

@@ -308,6 +308,6 @@ fn beyond(limit: &Number, step: &Number, is_up: bool) -> Option<Number> {
 }
 
 /// The value of a title or text, as it stands in a result.
-pub(super) fn shown_title(plan: &dabiao_check::Plan, target: &dabiao_check::Target) -> Shown {
+pub(crate) fn shown_title(plan: &dabiao_check::Plan, target: &dabiao_check::Target) -> Shown {
     Shown::title(&target.titles, plan.home()).unwrap_or_else(|| Shown::from(&target.id))
 }

@@ -12,6 +12,7 @@
 mod carets;
 mod case;
 mod diagnostics;
+mod diff;
 mod json;
 mod laws;
 mod sample;

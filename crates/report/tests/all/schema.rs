@@ -18,7 +18,7 @@ const DIAGNOSTICS: &str = include_str!("../../../../docs/schema/diagnostics-1.sc
 const WHAT_IF: &str = include_str!("../../../../docs/schema/what-if-1.schema.json");
 
 /// The faults of an instance; `undescribed` keys count as faults, though the formats allow new keys.
-fn faults(schema: &str, instance: &str) -> Vec<String> {
+pub(crate) fn faults(schema: &str, instance: &str) -> Vec<String> {
     let root: Value = serde_json::from_str(schema).unwrap();
     let mut faults = Vec::new();
     validate(&root, &root, &serde_json::from_str(instance).unwrap(), "", &mut faults);
