@@ -35,9 +35,9 @@ impl DiffReport {
     }
 }
 
-/// Words that stand in JSON as they are named here.
+/// Words that stand in JSON as they are named here, each with its message.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident $message:literal: $($(#[$each:meta])* $variant:ident $word:literal,)+) => {
+    ($(#[$doc:meta])* $name:ident: $($(#[$each:meta])* $variant:ident $word:literal $message:literal,)+) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
@@ -66,7 +66,7 @@ macro_rules! words {
         impl From<$name> for Wording {
             fn from(word: $name) -> Wording {
                 Wording::word(match word {
-                    $($name::$variant => concat!($message, $word),)+
+                    $($name::$variant => $message,)+
                 })
             }
         }
@@ -75,33 +75,33 @@ macro_rules! words {
 
 words! {
     /// What kind of change a target has.
-    ChangeKind "diff-change-":
+    ChangeKind:
     /// A target that the old version does not have.
-    Added "added",
+    Added "added" "diff-change-added",
     /// A target that the new version does not have.
-    Removed "removed",
+    Removed "removed" "diff-change-removed",
     /// The same target under another id.
-    Renamed "renamed",
+    Renamed "renamed" "diff-change-renamed",
     /// The new version refuses values that the old one accepts, and accepts none that it refuses.
-    Tightened "tightened",
+    Tightened "tightened" "diff-change-tightened",
     /// The new version accepts values that the old one refuses, and refuses none that it accepts.
-    Loosened "loosened",
+    Loosened "loosened" "diff-change-loosened",
     /// Each version accepts values that the other refuses.
-    Reinterpreted "reinterpreted",
+    Reinterpreted "reinterpreted" "diff-change-reinterpreted",
     /// Whether it is one of these, or none, was not shown.
-    Undecided "undecided",
+    Undecided "undecided" "diff-change-undecided",
     /// When it is due, how often it recurs, or the way there.
-    Deadline "deadline",
+    Deadline "deadline" "diff-change-deadline",
     /// What it earns in the score.
-    Weight "weight",
+    Weight "weight" "diff-change-weight",
     /// Who answers for it.
-    Owner "owner",
+    Owner "owner" "diff-change-owner",
     /// The clause that it rests on.
-    Clause "clause",
+    Clause "clause" "diff-change-clause",
     /// It is written otherwise and was proved to mean the same.
-    Equivalent "equivalent",
+    Equivalent "equivalent" "diff-change-equivalent",
     /// Nothing that is judged: titles, sections, the wording in another language.
-    Editorial "editorial",
+    Editorial "editorial" "diff-change-editorial",
 }
 
 impl ChangeKind {
@@ -114,49 +114,49 @@ impl ChangeKind {
 
 words! {
     /// The part of a target that changes, named as the rules name it.
-    TargetPart "diff-part-":
+    TargetPart:
     /// The whole target.
-    Target "target",
+    Target "target" "diff-part-target",
     /// Its condition.
-    Condition "condition",
+    Condition "condition" "diff-part-condition",
     /// `when:`
-    When "when",
+    When "when" "diff-part-when",
     /// `judge:`
-    Judge "judge",
+    Judge "judge" "diff-part-judge",
     /// `confidence:`
-    Confidence "confidence",
+    Confidence "confidence" "diff-part-confidence",
     /// `if none:`
-    IfNone "if_none",
+    IfNone "if_none" "diff-part-if_none",
     /// What is asked of the records that its metrics are taken from.
-    Records "records",
+    Records "records" "diff-part-records",
     /// `warn:`
-    Warn "warn",
+    Warn "warn" "diff-part-warn",
     /// `by:`
-    By "by",
+    By "by" "diff-part-by",
     /// `each:`
-    Each "each",
+    Each "each" "diff-part-each",
     /// `milestone:`
-    Milestone "milestone",
+    Milestone "milestone" "diff-part-milestone",
     /// `track:`
-    Track "track",
+    Track "track" "diff-part-track",
     /// `weight:`
-    Weight "weight",
+    Weight "weight" "diff-part-weight",
     /// `score:`
-    Score "score",
+    Score "score" "diff-part-score",
     /// `veto:`
-    Veto "veto",
+    Veto "veto" "diff-part-veto",
     /// `bonus:` and `penalty:`
-    Bonus "bonus",
+    Bonus "bonus" "diff-part-bonus",
     /// `owner:`
-    Owner "owner",
+    Owner "owner" "diff-part-owner",
     /// `with:`
-    With "with",
+    With "with" "diff-part-with",
     /// `cite:`
-    Cite "cite",
+    Cite "cite" "diff-part-cite",
     /// `title:`
-    Title "title",
+    Title "title" "diff-part-title",
     /// The section it stands in.
-    Section "section",
+    Section "section" "diff-part-section",
 }
 
 /// One change of one target.
@@ -223,67 +223,67 @@ pub struct WitnessValue {
 
 words! {
     /// What kind of change a declaration has.
-    DeclarationChangeKind "diff-declaration-":
+    DeclarationChangeKind:
     /// One that the old version does not have.
-    Added "added",
+    Added "added" "diff-declaration-added",
     /// One that the new version does not have.
-    Removed "removed",
+    Removed "removed" "diff-declaration-removed",
     /// The same under another name.
-    Renamed "renamed",
+    Renamed "renamed" "diff-declaration-renamed",
     /// Something that is judged by.
-    Changed "changed",
+    Changed "changed" "diff-declaration-changed",
     /// Nothing that is judged by.
-    Editorial "editorial",
+    Editorial "editorial" "diff-declaration-editorial",
 }
 
 words! {
     /// What is declared.
-    DeclarationKind "diff-kind-":
+    DeclarationKind:
     /// The plan itself.
-    Plan "plan",
+    Plan "plan" "diff-kind-plan",
     /// A section.
-    Section "section",
+    Section "section" "diff-kind-section",
     /// An assumption.
-    Assumption "assumption",
+    Assumption "assumption" "diff-kind-assumption",
     /// A metric.
-    Metric "metric",
+    Metric "metric" "diff-kind-metric",
     /// A unit.
-    Unit "unit",
+    Unit "unit" "diff-kind-unit",
     /// A table of records.
-    Table "table",
+    Table "table" "diff-kind-table",
     /// An organisation.
-    Organisation "organisation",
+    Organisation "organisation" "diff-kind-organisation",
     /// Something that the plan asks for without an indicator.
-    Unmeasured "unmeasured",
+    Unmeasured "unmeasured" "diff-kind-unmeasured",
 }
 
 words! {
     /// The part of a declaration that changes, named as the rules name it.
-    DeclarationPart "diff-declared-":
+    DeclarationPart:
     /// All of it.
-    Whole "whole",
+    Whole "whole" "diff-declared-whole",
     /// The value of an assumption; what a metric is computed from.
-    Value "value",
+    Value "value" "diff-declared-value",
     /// The kind of value and its unit or scale.
-    Type "type",
+    Type "type" "diff-declared-type",
     /// The least and the greatest value.
-    Range "range",
+    Range "range" "diff-declared-range",
     /// What is asked of records.
-    Records "records",
+    Records "records" "diff-declared-records",
     /// The columns of a table.
-    Columns "columns",
+    Columns "columns" "diff-declared-columns",
     /// The plan's period.
-    Period "period",
+    Period "period" "diff-declared-period",
     /// The grades.
-    Grade "grade",
+    Grade "grade" "diff-declared-grade",
     /// A section's weight.
-    Weight "weight",
+    Weight "weight" "diff-declared-weight",
     /// Bonuses and penalties.
-    Bonus "bonus",
+    Bonus "bonus" "diff-declared-bonus",
     /// How parts without points are treated.
-    Missing "missing",
+    Missing "missing" "diff-declared-missing",
     /// Titles, documents, clauses and reasons.
-    Text "text",
+    Text "text" "diff-declared-text",
 }
 
 /// One change of something that is declared.

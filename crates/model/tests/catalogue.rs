@@ -14,17 +14,7 @@ const CHINESE: &str = include_str!("../messages/zh.ftl");
 const KEYWORDS: &str = include_str!("../../../grammar/keywords.tsv");
 
 /// Ids that the sources put together from a prefix and a word of a closed list.
-const BUILT: [&str; 9] = [
-    "verdict-",
-    "flag-",
-    "help-",
-    "arg-",
-    "diff-change-",
-    "diff-part-",
-    "diff-declaration-",
-    "diff-kind-",
-    "diff-declared-",
-];
+const BUILT: [&str; 4] = ["verdict-", "flag-", "help-", "arg-"];
 
 /// The codes that point at rule text, where a label is drawn.
 const IN_RULES: [&str; 5] = ["E01", "E02", "E03", "E04", "W06"];

@@ -103,8 +103,14 @@ fn fold(text: &mut String, heading: &str, lines: impl Iterator<Item = String>, w
 /// A text on one line that means nothing but itself.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        // Inside a word an underscore is one; only at its ends it would be emphasis.
+        let is_inside = before.is_alphanumeric() && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        before = c;
         match c {
+            '_' if is_inside => escaped.push(c),
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -131,6 +137,7 @@ mod tests {
             ("a | b", r"a \| b"),
             ("<script>&", "&lt;script&gt;&amp;"),
             ("[x](http://a.b) **b** _c_ `d`", r"\[x\](http:&#47;&#47;a.b) \*\*b\*\* \_c\_ \`d\`"),
+            ("goods.pass_rate", "goods.pass_rate"),
             ("@everyone #1 ~~no~~", r"&#64;everyone \#1 \~\~no\~\~"),
             ("two\nlines", "two lines"),
             ("市场抽检 ≥ 90％", "市场抽检 ≥ 90％"),

@@ -75,7 +75,10 @@ fn value(one: &WitnessValue, words: Words) -> String {
         name = words.say("report-named", [("title", &name), ("id", &words.shown(time))]);
     }
     match &one.count {
-        Some(count) => format!("{name} = {count} ({})", words.shown(&one.value)),
+        Some(count) => {
+            let counted = words.say("report-named", [("title", count), ("id", &words.shown(&one.value))]);
+            format!("{name} = {counted}")
+        }
         None => format!("{name} = {}", words.shown(&one.value)),
     }
 }

@@ -42,7 +42,8 @@ fn validate(root: &Value, schema: &Value, value: &Value, path: &str, faults: &mu
             },
             "minimum" => value.as_u64() >= rule.as_u64(),
             "required" => {
-                rule.as_array().unwrap().iter().all(|key| value.get(key.as_str().unwrap()).is_some())
+                let has = |key: &Value| value.get(key.as_str().unwrap()).is_some();
+                !value.is_object() || rule.as_array().unwrap().iter().all(has)
             }
             "properties" => {
                 for (key, member) in value.as_object().into_iter().flatten() {
