@@ -1,6 +1,6 @@
 //! What is said of revisions of plans: the cases are in `tests/cases/diff.txt`.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::env;
 use std::fmt::Write;
