@@ -3,7 +3,8 @@
 //! A [`Prepared`] program has been fitted to the shape of one table: every metric, period and place that a condition
 //! reads is a position in it, every limit an integer of the plane that it is held against, and every deadline is
 //! decided. What is left for a run is a flat list of tests, each of which fills some words of bits for a thousand rows
-//! at a time: met, missing, faulty. Its registers are kept from run to run.
+//! at a time: met, missing, faulty. Its registers are kept from run to run. A table of one row has its values side by side
+//! (`single`), since there finding a value costs more than comparing it.
 //!
 //! Conditions of other shapes, and values that are no integers over a power of ten, are judged by the evaluator of
 //! single cells, a thousand rows at a time, and their verdicts put into the same columns. That evaluator is also what
@@ -14,12 +15,14 @@ mod columns;
 mod hearing;
 mod kernel;
 mod layout;
+mod limits;
 mod prepared;
 mod reading;
 mod registers;
 mod rows;
 mod run;
 mod shape;
+mod single;
 mod test;
 
 pub use columns::{VerdictColumn, Verdicts};

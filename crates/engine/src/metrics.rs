@@ -3,6 +3,8 @@
 mod bits;
 mod column;
 mod entry;
+mod heads;
+mod integers;
 mod of_records;
 mod plane;
 mod provenance;
@@ -18,6 +20,8 @@ use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Valu
 pub(crate) use bits::Bits;
 pub(crate) use column::Column;
 use entry::Entry;
+pub(crate) use heads::{Head, Heads};
+pub(crate) use integers::Stretch;
 pub(crate) use plane::{Cells, Plane};
 pub use provenance::Provenance;
 pub(crate) use scaled::Scaled;
@@ -71,6 +75,8 @@ pub struct Metrics {
     limit: usize,
     /// What a prepared program needs to know, once it has asked.
     shape: OnceLock<Shape>,
+    /// The values of the only row, once a prepared program has asked for them.
+    heads: OnceLock<Option<Heads>>,
 }
 
 impl Metrics {
@@ -94,6 +100,7 @@ impl Metrics {
             cells: 0,
             limit: cells,
             shape: OnceLock::new(),
+            heads: OnceLock::new(),
         }
     }
 
@@ -157,7 +164,7 @@ impl Metrics {
     ///
     /// Returns what is wrong with them: an entity named twice, under an unknown parent, or its own ancestor.
     pub fn set_entities(&mut self, rows: &[EntityRow]) -> Vec<Diagnostic> {
-        self.shape.take();
+        self.reshape();
         self.entities.set(rows)
     }
 
@@ -210,6 +217,12 @@ impl Metrics {
     /// What is known of the table beside its values.
     pub(crate) fn shape(&self) -> Shape {
         *self.shape.get_or_init(|| Shape::of(self))
+    }
+
+    /// The values of the only row that the table speaks of.
+    #[inline]
+    pub(crate) fn heads(&self) -> Option<&Heads> {
+        self.heads.get_or_init(|| Heads::of(self)).as_ref()
     }
 
     pub(crate) fn columns(&self) -> &[Column] {
@@ -288,9 +301,21 @@ impl Metrics {
         let before = self.outline(metric, place);
         let stored = self.store_at(place, entry, replaces);
         if self.entities.len() > known || self.outline(metric, place) != before {
-            self.shape.take();
+            self.reshape();
+        } else if let Some(Some(heads)) = self.heads.get_mut()
+            && let Some(column) = self.columns.get(metric.index())
+            && let Ok(position) = column.position(place.period)
+            && let Some(plane) = column.plane_at(position)
+        {
+            heads.renew(metric, position, plane);
         }
         stored
+    }
+
+    /// Forgets what is known of the table beside its values.
+    fn reshape(&mut self) {
+        self.shape.take();
+        self.heads.take();
     }
 
     fn store_at(&mut self, place: Row, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {

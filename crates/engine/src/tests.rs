@@ -5,3 +5,4 @@ mod fixture;
 mod laws;
 mod oracle;
 mod random;
+mod short;

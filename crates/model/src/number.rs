@@ -8,6 +8,7 @@ mod error;
 mod order;
 mod parse;
 mod scaled;
+mod short;
 mod small;
 #[cfg(test)]
 mod testing;

@@ -3,6 +3,7 @@
 use dabiao_model::Period;
 
 use super::hearing::{Hearing, Word};
+use super::test::TestId;
 
 /// A position among the hearings of a prepared program.
 pub(super) type HearingId = usize;
@@ -10,6 +11,8 @@ pub(super) type HearingId = usize;
 /// Which hearings decide about a column of verdicts.
 #[derive(Debug)]
 pub(super) enum Answer {
+    /// One period, in which nothing but one test decides.
+    Plain(HearingId, TestId),
     /// One period.
     At(HearingId),
     /// The period of a deadline that has passed; a target that is met in a later one is met late.
@@ -22,18 +25,36 @@ impl Answer {
     /// The hearing whose period a column is of.
     pub(super) fn at(&self) -> HearingId {
         match self {
-            Answer::At(at) | Answer::Deadline { at, .. } | Answer::Past { at, .. } => *at,
+            Answer::Plain(at, _) | Answer::At(at) | Answer::Deadline { at, .. } | Answer::Past { at, .. } => {
+                *at
+            }
+        }
+    }
+
+    /// The shortest form of an answer.
+    pub(super) fn shortened(self, hearings: &[Hearing]) -> Answer {
+        match self {
+            Answer::At(at) => match hearings.get(at).and_then(Hearing::only_test) {
+                Some(test) => Answer::Plain(at, test),
+                None => Answer::At(at),
+            },
+            other => other,
         }
     }
 
     /// Every hearing that decides.
     pub(super) fn hearings(&self) -> impl Iterator<Item = HearingId> {
         let other = match self {
-            Answer::At(_) => None,
+            Answer::Plain(..) | Answer::At(_) => None,
             Answer::Deadline { later, .. } => Some(*later),
             Answer::Past { in_time, .. } => *in_time,
         };
         std::iter::once(self.at()).chain(other)
+    }
+
+    /// Whether some row may be met only after its deadline.
+    pub(super) fn may_be_late(&self) -> bool {
+        !matches!(self, Answer::Plain(..) | Answer::At(_))
     }
 
     /// The period of the verdicts that came late, where it is another one.

@@ -3,6 +3,7 @@
 use dabiao_model::{Period, Summary, Verdict};
 
 use super::hearing::Word;
+use super::registers::Constant;
 
 /// The verdicts of a run: a column for each target or, for one that recurs, for each of its periods, in the order of
 /// the rules. All columns have one row for each entity that was judged, in the same order.
@@ -23,17 +24,22 @@ impl Verdicts {
     pub fn summary(&self) -> Summary {
         let mut summary = Summary::default();
         for column in &self.columns {
-            let met = column.met.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum();
+            let met = ones(&column.met);
+            let others = column.others.iter().flat_map(|others| others.kinds());
+            let mut rest = column.rows.saturating_sub(met);
+            for (verdict, words) in others {
+                let count = ones(words);
+                summary.add(verdict, count);
+                rest = rest.saturating_sub(count);
+            }
             summary.add(Verdict::Met, met);
-            summary
-                .add(column.otherwise, column.rows.saturating_sub(met).saturating_sub(column.others.len()));
-            column.others.iter().for_each(|(_, verdict)| summary.add(*verdict, 1));
+            summary.add(column.otherwise, rest);
         }
         summary
     }
 }
 
-/// The verdicts of one target for one period, a bit for each that is met.
+/// The verdicts of one target for one period, as bits for each kind of verdict.
 #[derive(Debug, Clone)]
 pub struct VerdictColumn {
     pub(super) target: usize,
@@ -44,8 +50,44 @@ pub struct VerdictColumn {
     pub(super) met: Vec<u64>,
     pub(super) late: Vec<u64>,
     pub(super) at_risk: Vec<u64>,
-    /// The rows with another verdict than met and `otherwise`, in order.
-    pub(super) others: Vec<(u32, Verdict)>,
+    /// The rows with another verdict than met and `otherwise`, once there has been one.
+    pub(super) others: Option<Box<Others>>,
+}
+
+/// The verdicts that are rare, a bit for each row.
+#[derive(Debug, Clone)]
+pub(super) struct Others {
+    unknown: Vec<u64>,
+    error: Vec<u64>,
+    not_applicable: Vec<u64>,
+    uncertain: Vec<u64>,
+}
+
+impl Others {
+    fn new(words: usize) -> Others {
+        let none = || vec![0; words];
+        Others { unknown: none(), error: none(), not_applicable: none(), uncertain: none() }
+    }
+
+    fn kinds(&self) -> [(Verdict, &[u64]); 4] {
+        [
+            (Verdict::Unknown, &self.unknown),
+            (Verdict::Error, &self.error),
+            (Verdict::NotApplicable, &self.not_applicable),
+            (Verdict::Uncertain, &self.uncertain),
+        ]
+    }
+
+    fn put(&mut self, index: usize, word: &Word) {
+        for (words, bits) in [
+            (&mut self.unknown, word.unknown),
+            (&mut self.error, word.error),
+            (&mut self.not_applicable, word.not_applicable),
+            (&mut self.uncertain, word.uncertain),
+        ] {
+            set(words, index, bits);
+        }
+    }
 }
 
 impl VerdictColumn {
@@ -70,8 +112,13 @@ impl VerdictColumn {
     /// The verdict of a row.
     #[must_use]
     pub fn verdict(&self, row: usize) -> Verdict {
-        let other = u32::try_from(row).ok().and_then(|row| self.other(row));
-        other.unwrap_or(if bit(&self.met, row) { Verdict::Met } else { self.otherwise })
+        if bit(&self.met, row) {
+            return Verdict::Met;
+        }
+        let other = |others: &Others| {
+            others.kinds().into_iter().find(|(_, words)| bit(words, row)).map(|(verdict, _)| verdict)
+        };
+        self.others.as_deref().and_then(other).unwrap_or(self.otherwise)
     }
 
     /// Whether a row was met only after its deadline.
@@ -92,33 +139,54 @@ impl VerdictColumn {
         &self.met
     }
 
-    fn other(&self, row: u32) -> Option<Verdict> {
-        let place = self.others.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-        self.others.get(place).map(|(_, verdict)| *verdict)
+    /// Puts the answer of one test for the only row in.
+    #[inline]
+    pub(super) fn put_single(&mut self, answer: Constant) {
+        if let Some(word) = self.met.first_mut() {
+            *word = u64::from(answer == Constant::Held);
+        }
+        let (unknown, error) = (answer == Constant::Gap, answer == Constant::Fault);
+        if unknown | error || self.others.is_some() {
+            self.put_others(0, &Word { unknown: unknown.into(), error: error.into(), ..Word::default() });
+        }
     }
 
-    /// Puts the verdicts of sixty-four rows in. Words come in order, the first of a run first.
+    /// Puts the answer of one test for sixty-four rows in: what holds, is open and is faulty.
     #[inline]
-    pub(super) fn put(&mut self, index: usize, word: &Word, late: u64) {
-        if index == 0 {
-            self.others.clear();
-        }
-        // A column has no words of a kind that no row can be of.
-        for (words, bits) in
-            [(&mut self.met, word.met), (&mut self.at_risk, word.at_risk), (&mut self.late, late)]
-        {
-            if let Some(word) = words.get_mut(index) {
-                *word = bits;
-            }
-        }
-        let mut others = word.others();
-        while others != 0 {
-            let place = others.trailing_zeros();
-            let row = u32::try_from(index.saturating_mul(64)).unwrap_or(u32::MAX).saturating_add(place);
-            self.others.push((row, word.other(place)));
-            others &= others.wrapping_sub(1);
+    pub(super) fn put_plain(&mut self, index: usize, [met, unknown, error]: [u64; 3]) {
+        set(&mut self.met, index, met);
+        if unknown | error != 0 || self.others.is_some() {
+            self.put_others(index, &Word { unknown, error, ..Word::default() });
         }
     }
+
+    /// Puts the verdicts of sixty-four rows in.
+    #[inline]
+    pub(super) fn put(&mut self, index: usize, word: &Word, late: u64) {
+        // A column has no words of a kind that no row can be of.
+        set(&mut self.met, index, word.met);
+        set(&mut self.at_risk, index, word.at_risk);
+        set(&mut self.late, index, late);
+        if word.others() != 0 || self.others.is_some() {
+            self.put_others(index, word);
+        }
+    }
+
+    fn put_others(&mut self, index: usize, word: &Word) {
+        let words = self.met.len();
+        self.others.get_or_insert_with(|| Box::new(Others::new(words))).put(index, word);
+    }
+}
+
+#[inline]
+fn set(words: &mut [u64], index: usize, bits: u64) {
+    if let Some(word) = words.get_mut(index) {
+        *word = bits;
+    }
+}
+
+fn ones(words: &[u64]) -> usize {
+    words.iter().map(|word| usize::try_from(word.count_ones()).unwrap_or(0)).sum()
 }
 
 fn bit(words: &[u64], row: usize) -> bool {

@@ -3,7 +3,7 @@
 use dabiao_model::{Period, Verdict};
 
 use super::registers::Truth;
-use super::rows::full_word;
+use super::rows::Chunk;
 use super::test::{TestId, Tests};
 use crate::evaluate::Context;
 use crate::ids::EntityId;
@@ -35,7 +35,7 @@ struct Decisive {
 #[derive(Debug)]
 pub(super) enum Heard<'a, const W: usize> {
     /// The answers of its tests.
-    Tests { rows: usize, condition: &'a Truth<W>, when: Option<&'a Truth<W>>, warn: Option<&'a Truth<W>> },
+    Tests { chunk: Chunk, condition: &'a Truth<W>, when: Option<&'a Truth<W>>, warn: Option<&'a Truth<W>> },
     /// The verdicts of the evaluator of cells, by sixty-four rows.
     Cells([Word; W]),
 }
@@ -68,7 +68,7 @@ impl<const W: usize> Heard<'_, W> {
                     ..Word::default()
                 }
             }
-            Heard::Tests { rows, condition, when: Some(when), warn } => {
+            Heard::Tests { chunk, condition, when: Some(when), warn } => {
                 let (applies, gap, fault) = (bits(&when.held), bits(&when.gap), bits(&when.fault));
                 let met = bits(&condition.held) & applies;
                 Word {
@@ -76,7 +76,7 @@ impl<const W: usize> Heard<'_, W> {
                     at_risk: warn.map_or(0, |warn| met & bits(&warn.held)),
                     unknown: bits(&condition.gap) & applies | gap,
                     error: bits(&condition.fault) & applies | fault,
-                    not_applicable: full_word(*rows, index) & !(applies | gap | fault),
+                    not_applicable: chunk.full(index) & !(applies | gap | fault),
                     uncertain: 0,
                 }
             }
@@ -89,17 +89,6 @@ impl Word {
     #[inline]
     pub(super) fn others(&self) -> u64 {
         self.unknown | self.error | self.not_applicable | self.uncertain
-    }
-
-    /// The verdict of one of those rows.
-    pub(super) fn other(&self, place: u32) -> Verdict {
-        let is = |bits: u64| bits >> place & 1 == 1;
-        match () {
-            () if is(self.unknown) => Verdict::Unknown,
-            () if is(self.not_applicable) => Verdict::NotApplicable,
-            () if is(self.uncertain) => Verdict::Uncertain,
-            () => Verdict::Error,
-        }
     }
 
     fn of(verdict: Verdict, at_risk: bool) -> Word {
@@ -156,6 +145,20 @@ impl Hearing {
         Hearing { target: index, period, otherwise, tests }
     }
 
+    /// The tests that decide.
+    pub(super) fn tests(&self) -> impl Iterator<Item = TestId> {
+        let all = self.tests.as_ref().map(|tests| [tests.when, Some(tests.condition), tests.warn]);
+        all.into_iter().flatten().flatten()
+    }
+
+    /// The test that decides alone, where one does.
+    pub(super) fn only_test(&self) -> Option<TestId> {
+        match &self.tests {
+            Some(Decisive { when: None, condition, warn: None }) => Some(*condition),
+            _ => None,
+        }
+    }
+
     /// Whether the cells of each row have to be looked at.
     pub(super) fn needs_cells(&self) -> bool {
         self.tests.is_none()
@@ -166,7 +169,7 @@ impl Hearing {
     pub(super) fn hear<'r, const W: usize>(
         &self,
         program: &Program,
-        entities: &[Option<EntityId>],
+        (chunk, entities): (Chunk, &[Option<EntityId>]),
         registers: &'r [Truth<W>],
         context: Option<&Context<'_>>,
     ) -> Heard<'r, W> {
@@ -175,7 +178,7 @@ impl Hearing {
             && let Some(condition) = truth(tests.condition)
         {
             let (when, warn) = (tests.when.and_then(truth), tests.warn.and_then(truth));
-            return Heard::Tests { rows: entities.len(), condition, when, warn };
+            return Heard::Tests { chunk, condition, when, warn };
         }
         Heard::Cells(self.look(program, entities, context))
     }

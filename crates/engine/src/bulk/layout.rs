@@ -5,6 +5,7 @@ use dabiao_model::{Period, Verdict};
 use super::answer::{Answer, HearingId};
 use super::columns::VerdictColumn;
 use super::hearing::Hearing;
+use super::single::Single;
 use super::test::{Test, Tests};
 use crate::evaluate::Context;
 use crate::ids::EntityId;
@@ -20,6 +21,10 @@ pub(super) struct Layout {
     pub(super) hearings: Vec<Hearing>,
     /// One for each column of verdicts.
     pub(super) answers: Vec<Answer>,
+    /// Whether some target is judged by the cells of its rows.
+    pub(super) needs_cells: bool,
+    /// The same tests for a table that has one row only.
+    pub(super) single: Option<Single>,
     /// The columns, still empty.
     pub(super) columns: Vec<VerdictColumn>,
 }
@@ -37,42 +42,45 @@ impl Layout {
                 hearings.push(Hearing::new((index, target), period, &mut tests, context));
                 hearings.len().saturating_sub(1)
             };
-            answers.extend(
-                of_schedule(Schedule::new(target, routines, context), &mut hear)
-                    .into_iter()
-                    .map(|answer| (index, answer)),
-            );
+            let of_target = of_schedule(Schedule::new(target, routines, context), &mut hear);
+            answers.extend(of_target.into_iter().map(|answer| (index, answer)));
         }
         let rows = context.entities.len();
-        let columns = answers.iter().map(|(target, answer)| {
+        let column = |(target, answer): (usize, Answer)| {
+            let answer = answer.shortened(&hearings);
             let hearing = hearings.get(answer.at());
-            let words = |any: bool| vec![0; if any { rows.div_ceil(64) } else { 0 }];
-            VerdictColumn {
-                target: *target,
+            let column = VerdictColumn {
+                target,
                 period: hearing.and_then(|hearing| hearing.period),
                 later: answer.later(&hearings),
                 rows,
                 otherwise: hearing.map_or(Verdict::Error, |hearing| hearing.otherwise),
-                met: words(true),
-                late: words(!matches!(answer, Answer::At(_))),
-                at_risk: words(answer.hearings().any(|id| hearings.get(id).is_some_and(Hearing::warns))),
-                others: Vec::new(),
-            }
-        });
-        let columns = columns.collect();
+                met: vec![0; rows.div_ceil(64)],
+                late: words(rows, answer.may_be_late()),
+                at_risk: words(
+                    rows,
+                    answer.hearings().any(|id| hearings.get(id).is_some_and(Hearing::warns)),
+                ),
+                others: None,
+            };
+            (answer, column)
+        };
+        let (answers, columns): (Vec<Answer>, _) = answers.into_iter().map(column).unzip();
         Layout {
             entities: context.entities.clone(),
+            single: Single::of(&tests.tests, &answers, &hearings, rows),
             tests: tests.tests,
+            needs_cells: hearings.iter().any(Hearing::needs_cells),
             columns,
-            answers: answers.into_iter().map(|(_, answer)| answer).collect(),
+            answers,
             hearings,
         }
     }
+}
 
-    /// Whether some target is judged by the cells of its rows.
-    pub(super) fn needs_cells(&self) -> bool {
-        self.hearings.iter().any(Hearing::needs_cells)
-    }
+/// A word for each sixty-four rows, or none.
+fn words(rows: usize, any: bool) -> Vec<u64> {
+    vec![0; if any { rows.div_ceil(64) } else { 0 }]
 }
 
 fn of_schedule(schedule: Schedule, hear: &mut impl FnMut(Option<Period>) -> HearingId) -> Vec<Answer> {

@@ -96,7 +96,7 @@ impl Prepared {
             *self = Prepared::new(&self.program, given, self.question.clone())?;
         }
         // Only the evaluator of cells needs the names resolved.
-        let context = match self.layout.needs_cells() {
+        let context = match self.layout.needs_cells {
             true => {
                 let assumptions = evaluate::assumptions(&self.program, &self.question.assume)?;
                 Some(Context::new(&self.program, metrics, &self.question, assumptions)?)

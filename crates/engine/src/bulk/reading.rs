@@ -3,11 +3,11 @@
 use dabiao_check::{MetricId, TermId, TermKind, Time};
 use dabiao_model::Period;
 
-use super::rows::{NOWHERE, Seats, full_word, seat};
-use super::shape::form;
+use super::rows::{Chunk, NOWHERE, Seats, seat};
+use super::shape::{LEVELS, NUMBERS, TRUTHS, form};
 use crate::Metrics;
 use crate::evaluate::Context;
-use crate::metrics::{Bits, Cells, Column, Plane, Scaled};
+use crate::metrics::{Bits, Cells, Column, Heads, Plane, Scaled, Stretch};
 use crate::program::Leaf;
 
 /// A metric at a fixed time, at a seat for each row.
@@ -21,6 +21,8 @@ pub(super) struct Reading {
     seats: Seats,
     /// In which form the values are held.
     form: u32,
+    /// Where the value stands among those of the only row, in a table that has no other.
+    head: Option<u32>,
 }
 
 /// What a term that reads a metric comes to.
@@ -69,35 +71,49 @@ impl Reading {
             return None;
         }
         let seats = seats(leaf, context);
-        Some(Found::Reading(Reading { metric: leaf.metric, plane, undated, seats, form }))
+        let is_only = |heads: &&Heads| seats == Seats::Run(heads.seat()) && context.entities.len() == 1;
+        let heads = context.metrics.heads().filter(|_| undated.is_none()).filter(is_only);
+        let head = heads.and_then(|heads| heads.position(leaf.metric, plane));
+        Some(Found::Reading(Reading { metric: leaf.metric, plane, undated, seats, form, head }))
     }
 
-    /// The power of ten, for numbers that are held as integers.
+    /// The power of ten, for numbers that are held as integers and for levels, which are whole.
     pub(super) fn exponent(&self) -> Option<u32> {
-        (self.form < 100).then_some(self.form)
+        match self.form {
+            LEVELS => Some(0),
+            exponent => (exponent < NUMBERS).then_some(exponent),
+        }
+    }
+
+    /// Where the value stands among those of the only row, in a table that has no other.
+    pub(super) fn head(&self) -> Option<u32> {
+        self.head
+    }
+
+    /// Whether the values are levels of a scale.
+    pub(super) fn is_level(&self) -> bool {
+        self.form == LEVELS
     }
 
     /// Whether the values are yes and no.
     pub(super) fn is_truth(&self) -> bool {
-        self.form == 101
+        self.form == TRUTHS
     }
 
     /// The integers of a chunk, and which of them are known. They are lent where they stand one after the other, and
     /// gathered where they do not.
-    #[inline(always)]
+    #[inline]
     pub(super) fn integers<'a, const W: usize>(
         &self,
         metrics: &'a Metrics,
-        chunk: (usize, usize),
+        chunk: Chunk,
         scratch: &'a mut [i64],
         known: &mut [u64; W],
-    ) -> &'a [i64] {
+    ) -> Stretch<'a> {
         match self.lend(metrics, chunk) {
-            Some((scaled, start, values)) => {
-                let words = known.iter_mut().take(chunk.1.div_ceil(64)).enumerate();
-                for (index, word) in words {
-                    let bits = scaled.known().word_at(start.saturating_add(index << 6));
-                    *word = bits & full_word(chunk.1, index);
+            Some((of, start, values)) => {
+                for (index, word) in known.iter_mut().take(chunk.words()).enumerate() {
+                    *word = of.word_at(start.saturating_add(index << 6)) & chunk.full(index);
                 }
                 values
             }
@@ -105,63 +121,72 @@ impl Reading {
         }
     }
 
-    #[inline(always)]
-    fn lend<'a>(
-        &self,
-        metrics: &'a Metrics,
-        (first, rows): (usize, usize),
-    ) -> Option<(&'a Scaled, usize, &'a [i64])> {
+    #[inline]
+    fn lend<'a>(&self, metrics: &'a Metrics, chunk: Chunk) -> Option<(&'a Bits, usize, Stretch<'a>)> {
         let (Seats::Run(start), None) = (&self.seats, self.undated) else { return None };
-        let start = start.checked_add(first)?;
+        let start = start.checked_add(chunk.first)?;
         let scaled = scaled(metrics.column(self.metric), self.plane)?;
-        Some((scaled, start, scaled.values().get(start..start.checked_add(rows)?)?))
+        Some((scaled.known(), start, scaled.values().run(start, chunk.rows)?))
     }
 
     #[cold]
     fn gather<'a, const W: usize>(
         &self,
         metrics: &Metrics,
-        (first, rows): (usize, usize),
+        chunk: Chunk,
         scratch: &'a mut [i64],
         known: &mut [u64; W],
-    ) -> &'a [i64] {
+    ) -> Stretch<'a> {
         let column = metrics.column(self.metric);
-        let planes = [scaled(column, self.plane), self.undated.and_then(|undated| scaled(column, undated))];
-        let Some(into) = scratch.get_mut(..rows) else { return &[] };
-        *known = [0; W];
-        for (row, cell) in into.iter_mut().enumerate() {
-            let of = |seat: usize, scaled: &Scaled| {
-                scaled.known().get(seat).then(|| scaled.values().get(seat).copied()).flatten()
-            };
-            let seat = self.seat(first.saturating_add(row));
-            let found = seat.and_then(|seat| planes.iter().flatten().find_map(|plane| of(seat, plane)));
-            if let Some(word) = known.get_mut(row >> 6) {
-                *word |= u64::from(found.is_some()) << (row & 63);
+        let plane = scaled(column, self.plane);
+        let undated = self.undated.and_then(|undated| scaled(column, undated));
+        let Some(into) = scratch.get_mut(..chunk.rows) else { return Stretch::Long(&[]) };
+        for ((index, cells), word) in into.chunks_mut(64).enumerate().zip(known.iter_mut()) {
+            *word = 0;
+            for (place, cell) in cells.iter_mut().enumerate() {
+                let seat = self.seat(chunk.first.saturating_add(index << 6).saturating_add(place));
+                let of = |scaled: Option<&Scaled>| scaled?.integer(seat?);
+                let found = of(plane).or_else(|| of(undated));
+                *word |= u64::from(found.is_some()) << place;
+                *cell = found.unwrap_or_default();
             }
-            *cell = found.unwrap_or_default();
         }
-        into
+        Stretch::Long(into)
     }
 
     /// Which rows of a chunk say yes, and which say anything.
     pub(super) fn truths<const W: usize>(
         &self,
         metrics: &Metrics,
-        (first, rows): (usize, usize),
+        chunk: Chunk,
         held: &mut [u64; W],
         known: &mut [u64; W],
     ) {
         let column = metrics.column(self.metric);
-        let planes = [Some(self.plane), self.undated].map(|position| truths(column, position?));
-        (*held, *known) = ([0; W], [0; W]);
-        for row in 0..rows {
-            let of = |seat: usize, (known, held): (&Bits, &Bits)| known.get(seat).then(|| held.get(seat));
-            let seat = self.seat(first.saturating_add(row));
-            let says = seat.and_then(|seat| planes.iter().flatten().find_map(|plane| of(seat, *plane)));
-            let words = held.get_mut(row >> 6).zip(known.get_mut(row >> 6));
-            if let (Some(says), Some((held, known))) = (says, words) {
-                *held |= u64::from(says) << (row & 63);
-                *known |= 1 << (row & 63);
+        let plane = truths(column, self.plane);
+        let words = held.iter_mut().zip(known).take(chunk.words()).enumerate();
+        if let (Seats::Run(start), None, Some((known, held))) = (&self.seats, self.undated, plane) {
+            for (index, (held_word, known_word)) in words {
+                let at = start.saturating_add(chunk.first).saturating_add(index << 6);
+                *known_word = known.word_at(at) & chunk.full(index);
+                *held_word = held.word_at(at) & *known_word;
+            }
+            return;
+        }
+        let undated = self.undated.and_then(|undated| truths(column, undated));
+        for (index, (held_word, known_word)) in words {
+            let first = chunk.first.saturating_add(index << 6);
+            (*held_word, *known_word) = (0, 0);
+            for place in 0..64.min(chunk.rows.saturating_sub(index << 6)) {
+                let seat = self.seat(first.saturating_add(place));
+                let of = |plane: Option<(&Bits, &Bits)>| {
+                    let ((known, held), seat) = plane.zip(seat)?;
+                    known.get(seat).then(|| held.get(seat))
+                };
+                if let Some(says) = of(plane).or_else(|| of(undated)) {
+                    *held_word |= u64::from(says) << place;
+                    *known_word |= 1 << place;
+                }
             }
         }
     }
@@ -178,7 +203,7 @@ impl Reading {
 #[inline]
 fn scaled(column: Option<&Column>, position: usize) -> Option<&Scaled> {
     match column?.plane_at(position).map(Plane::cells)? {
-        Cells::Scaled(scaled) => Some(scaled),
+        Cells::Scaled(scaled) | Cells::Levels(scaled) => Some(scaled),
         _ => None,
     }
 }

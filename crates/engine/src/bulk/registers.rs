@@ -1,6 +1,6 @@
 //! What a run writes its bits into.
 
-use super::rows::full_word;
+use super::rows::Chunk;
 
 /// The answer of one test for the rows of a chunk, one bit for each. A row whose bit is in none of the three does not
 /// hold.
@@ -26,13 +26,40 @@ pub(super) enum Constant {
 impl<const W: usize> Truth<W> {
     pub(super) const NONE: Truth<W> = Truth { held: [0; W], gap: [0; W], fault: [0; W] };
 
-    /// The same answer in so many rows.
-    pub(super) fn fill(&mut self, constant: Constant, rows: usize) {
-        let words = self.held.iter_mut().zip(&mut self.gap).zip(&mut self.fault);
-        for (index, ((held, gap), fault)) in words.take(rows.div_ceil(64)).enumerate() {
-            let of = |this| if this == constant { full_word(rows, index) } else { 0 };
+    /// The same answer in every row.
+    pub(super) fn fill(&mut self, constant: Constant, chunk: Chunk) {
+        for (index, held, gap, fault) in self.words(chunk) {
+            let of = |this| if this == constant { chunk.full(index) } else { 0 };
             (*held, *gap, *fault) = (of(Constant::Held), of(Constant::Gap), of(Constant::Fault));
         }
+    }
+
+    /// Makes an answer of what holds, with the known rows in the place of the gaps, perhaps the other way round.
+    #[inline]
+    pub(super) fn settle(&mut self, negated: bool, chunk: Chunk) {
+        let turn = if negated { u64::MAX } else { 0 };
+        for (index, held, gap, fault) in self.words(chunk) {
+            let known = *gap;
+            *held = (*held ^ turn) & known;
+            *gap = chunk.full(index) & !known;
+            *fault = 0;
+        }
+    }
+
+    /// The words of the rows, by their position.
+    #[inline]
+    pub(super) fn words(
+        &mut self,
+        chunk: Chunk,
+    ) -> impl Iterator<Item = (usize, &mut u64, &mut u64, &mut u64)> {
+        let words = self.held.iter_mut().zip(&mut self.gap).zip(&mut self.fault);
+        words.take(chunk.words()).enumerate().map(|(index, ((held, gap), fault))| (index, held, gap, fault))
+    }
+
+    /// The three bits of sixty-four rows: held, open and faulty.
+    #[inline]
+    pub(super) fn word(&self, index: usize) -> [u64; 3] {
+        [&self.held, &self.gap, &self.fault].map(|words| words.get(index).copied().unwrap_or(0))
     }
 }
 

@@ -38,13 +38,36 @@ pub(super) fn seat(entity: Option<EntityId>) -> usize {
     Row { entity, period: None }.seat()
 }
 
-/// The bits of a word that belong to one of so many rows.
-#[inline]
-pub(super) fn full_word(rows: usize, index: usize) -> u64 {
-    match rows.saturating_sub(index.saturating_mul(64)) {
-        0 => 0,
-        rest if rest >= 64 => u64::MAX,
-        rest => !(u64::MAX << rest),
+/// The rows that are judged at a time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Chunk {
+    /// How many rows there are before them.
+    pub(super) first: usize,
+    /// How many there are.
+    pub(super) rows: usize,
+}
+
+impl Chunk {
+    /// How many words have their bits.
+    #[inline]
+    pub(super) fn words(self) -> usize {
+        self.rows.div_ceil(64)
+    }
+
+    /// The position among the words of all rows of one of the chunk's.
+    #[inline]
+    pub(super) fn word(self, index: usize) -> usize {
+        (self.first >> 6).saturating_add(index)
+    }
+
+    /// The bits of a word that belong to one of the rows.
+    #[inline]
+    pub(super) fn full(self, index: usize) -> u64 {
+        match self.rows.saturating_sub(index.saturating_mul(64)) {
+            0 => 0,
+            rest if rest >= 64 => u64::MAX,
+            rest => !(u64::MAX << rest),
+        }
     }
 }
 
@@ -54,7 +77,7 @@ mod tests {
 
     #[test]
     fn the_last_word_is_cut() {
-        let words = |rows| [0, 1, 2].map(|index| full_word(rows, index));
+        let words = |rows| [0, 1, 2].map(|index| Chunk { first: 0, rows }.full(index));
         assert_eq!(words(0), [0, 0, 0]);
         assert_eq!(words(3), [0b111, 0, 0]);
         assert_eq!(words(64), [u64::MAX, 0, 0]);

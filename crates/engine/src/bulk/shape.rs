@@ -32,12 +32,23 @@ impl Shape {
     }
 }
 
-/// A number for each form of values, and for each power of ten of scaled ones.
+/// The form of exact numbers; smaller ones are powers of ten.
+pub(super) const NUMBERS: u32 = 100;
+/// The form of yes and no.
+pub(super) const TRUTHS: u32 = 101;
+/// The form of levels.
+pub(super) const LEVELS: u32 = 102;
+/// The form of all other values.
+const VALUES: u32 = 103;
+
+/// A number for each form of values, and for each power of ten of scaled ones. How many bytes their integers take is no
+/// part of it: a run looks for itself.
 pub(crate) fn form(cells: &Cells) -> u32 {
     match cells {
         Cells::Scaled(scaled) => scaled.exponent(),
-        Cells::Numbers(_) => 100,
-        Cells::Truths { .. } => 101,
-        Cells::Values(_) => 102,
+        Cells::Numbers(_) => NUMBERS,
+        Cells::Truths { .. } => TRUTHS,
+        Cells::Levels(_) => LEVELS,
+        Cells::Values(_) => VALUES,
     }
 }

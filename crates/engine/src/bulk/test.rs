@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use dabiao_check::{Bound, ChangeTest, Comparison, Direction, TermId, TermKind, TrendTest};
 use dabiao_model::{Number, Period, Value};
 
+use super::kernel::MOST;
+use super::limits::{Interval, Limits, interval};
 use super::reading::{Found, Reading};
 use super::registers::Constant;
 use crate::evaluate::{Cause, Context, Sheet, periods};
@@ -19,14 +21,16 @@ pub(super) type TestId = usize;
 pub(super) enum Test {
     /// The same for every row.
     Always(Constant),
-    /// `x >= 90%` and its like: an integer from `low` to `high`, both included, or outside of them.
-    Within { reading: Reading, low: i64, high: i64, negated: bool },
+    /// `x >= 90%` and its like: an integer within limits, or outside of them.
+    Within { reading: Reading, limits: Limits, negated: bool },
     /// `a >= b`
-    Pair { op: Comparison, sides: [Reading; 2], factors: [i64; 2] },
-    /// `x falls by at least 20% since 2005`
-    Change(Change),
-    /// `x falls every year`
-    Trend { readings: Box<[Option<Reading>]>, direction: Direction, negated: bool },
+    Pair(Pair),
+    /// `x falls by at least 20% since 2005`, as the value now against the base, which has to be above zero.
+    Relative(Pair),
+    /// `x falls by at least 3 points since 2005`: the first value without the second lies in an interval.
+    Difference { sides: [Reading; 2], limits: Limits, exact: Interval },
+    /// `x falls every year`: how each value stands to the one before it.
+    Trend { values: Box<[Option<Step>]>, op: Comparison },
     /// A yes/no metric.
     Says(Reading),
     /// `not a`
@@ -39,18 +43,30 @@ pub(super) enum Test {
     AtLeast(usize, Box<[TestId]>),
 }
 
-/// A change, held against `amount / unit` of the base or as it is.
+impl Test {
+    /// The tests that it is made of.
+    pub(super) fn parts(&self) -> &[TestId] {
+        match self {
+            Test::Not(of) => std::slice::from_ref(of),
+            Test::All(of) | Test::Any(of) | Test::AtLeast(_, of) => of,
+            _ => &[],
+        }
+    }
+}
+
+/// Two readings, each times its factor, and how the first has to stand to the second.
 #[derive(Debug)]
-pub(super) struct Change {
-    pub(super) now: Reading,
-    pub(super) base: Reading,
-    pub(super) direction: Direction,
-    pub(super) bound: Bound,
-    /// The amount as an integer over `unit`, a power of ten.
-    pub(super) amount: i128,
-    pub(super) unit: i128,
-    /// What the amount is a share of where it is no share of the base: one, in the readings' own scale.
-    pub(super) one: Option<i128>,
+pub(super) struct Pair {
+    pub(super) op: Comparison,
+    pub(super) sides: [Reading; 2],
+    pub(super) factors: [i64; 2],
+}
+
+/// One value of a series, with the factor that brings it over the power of ten of the others.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub(super) reading: Reading,
+    pub(super) factor: i64,
 }
 
 /// The tests so far, each condition once for each period that it is judged in.
@@ -62,9 +78,6 @@ pub(super) struct Tests<'c> {
     /// How deep the condition being compiled is nested.
     depth: usize,
 }
-
-/// Integers whose products with each other and with an `i64` fit an `i128`.
-const FACTOR_LIMIT: i128 = 1 << 60;
 
 /// How deep a condition may be nested to be run in bulk.
 const DEPTH: usize = 32;
@@ -110,15 +123,16 @@ impl<'c> Tests<'c> {
                     return Some(Test::Always(Constant::Gap));
                 };
                 let exponent = reading.exponent()?;
-                let low = limits(Comparison::AtLeast, &self.number(*first)?, exponent)?.0;
-                let high = limits(Comparison::AtMost, &self.number(*last)?, exponent)?.1;
-                Some(Test::Within { reading, low, high, negated: false })
+                let [first, _] = interval(Comparison::AtLeast, &self.number(*first)?, exponent)?;
+                let [_, last] = interval(Comparison::AtMost, &self.number(*last)?, exponent)?;
+                Some(Test::Within { reading, limits: Limits::of([first, last]), negated: false })
             }
             TermKind::Not(of) => Some(Test::Not(self.compile(*of, period)?)),
             TermKind::All(of) => Some(Test::All(self.parts(of, period)?)),
             TermKind::Any(of) => Some(Test::Any(self.parts(of, period)?)),
             TermKind::AtLeast { count, of } => {
-                Some(Test::AtLeast(usize::try_from(*count).ok()?, self.parts(of, period)?))
+                let count = usize::try_from(*count).ok().filter(|count| *count <= MOST)?;
+                Some(Test::AtLeast(count, self.parts(of, period)?))
             }
             TermKind::Change(test) => self.change(test, period),
             TermKind::Trend(test) => self.trend(id, test, period),
@@ -140,14 +154,12 @@ impl<'c> Tests<'c> {
         let find = |term| Reading::find(term, period, self.context);
         match (find(left), find(right)) {
             (Some(Found::Reading(left)), Some(Found::Reading(right))) => {
-                let exponents = [left.exponent()?, right.exponent()?];
-                let most = exponents.into_iter().max()?;
-                let [Some(first), Some(second)] =
-                    exponents.map(|exponent| 10_i64.checked_pow(most.checked_sub(exponent)?))
-                else {
-                    return None;
-                };
-                Some(Test::Pair { op, sides: [left, right], factors: [first, second] })
+                let factors = common([left.exponent()?, right.exponent()?])?;
+                (left.is_level() == right.is_level()).then_some(Test::Pair(Pair {
+                    op,
+                    sides: [left, right],
+                    factors,
+                }))
             }
             (Some(Found::Nothing), Some(_)) | (Some(_), Some(Found::Nothing)) => {
                 Some(Test::Always(Constant::Gap))
@@ -161,8 +173,8 @@ impl<'c> Tests<'c> {
     fn held_against(&self, found: Found, op: Comparison, limit: TermId) -> Option<Test> {
         let limit = self.number(limit)?;
         let Found::Reading(reading) = found else { return Some(Test::Always(Constant::Gap)) };
-        let (low, high) = limits(op, &limit, reading.exponent()?)?;
-        Some(Test::Within { reading, low, high, negated: op == Comparison::NotEqual })
+        let limits = Limits::of(interval(op, &limit, reading.exponent()?)?);
+        Some(Test::Within { reading, limits, negated: op == Comparison::NotEqual })
     }
 
     fn change(&self, test: &ChangeTest, period: Option<Period>) -> Option<Test> {
@@ -174,24 +186,25 @@ impl<'c> Tests<'c> {
         let (Found::Reading(now), Found::Reading(base), true) = (now, base, is_before) else {
             return Some(Test::Always(Constant::Gap));
         };
-        let exponent = now.exponent().filter(|exponent| base.exponent() == Some(*exponent))?;
-        let places = [0, 1, 2, 3, 4, 6, 9, 12, 17];
-        let (places, amount) =
-            places.into_iter().find_map(|places| Some((places, i128::from(amount.scaled(places)?))))?;
-        let (unit, one) = (10_i128.checked_pow(places)?, 10_i128.checked_pow(exponent)?);
-        if [amount, unit, one].into_iter().any(|factor| factor.abs() > FACTOR_LIMIT) {
+        let (exponent, of_base) = (now.exponent()?, base.exponent()?);
+        if test.relative {
+            return relative(test, &amount, [now, base], common([exponent, of_base])?);
+        }
+        if exponent != of_base {
             return None;
         }
-        let one = (!test.relative).then_some(one);
-        Some(Test::Change(Change {
-            now,
-            base,
-            direction: test.direction,
-            bound: test.bound,
-            amount,
-            unit,
-            one,
-        }))
+        let op = match test.bound {
+            Bound::AtLeast => Comparison::AtLeast,
+            Bound::AtMost => Comparison::AtMost,
+            Bound::MoreThan => Comparison::Above,
+            Bound::LessThan => Comparison::Below,
+        };
+        let exact = interval(op, &amount, exponent)?;
+        let sides = match test.direction {
+            Direction::Falls => [base, now],
+            Direction::Rises => [now, base],
+        };
+        Some(Test::Difference { sides, limits: Limits::of(exact), exact })
     }
 
     fn trend(&self, id: TermId, test: &TrendTest, period: Option<Period>) -> Option<Test> {
@@ -213,20 +226,39 @@ impl<'c> Tests<'c> {
         let leaf = Leaf { metric: *metric, places: places.clone().into(), time: *time };
         let found = series.into_iter().map(|period| Reading::at(&leaf, Some(period), self.context));
         // A period without any value is a hole for every entity, which leaves some series decided all the same.
-        let readings: Box<[Option<Reading>]> = found
+        let readings: Vec<Option<Reading>> = found
             .map(|found| match found? {
                 Found::Reading(reading) => Some(Some(reading)),
                 Found::Nothing => Some(None),
             })
             .collect::<Option<_>>()?;
-        let mut exponents = readings.iter().flatten().map(Reading::exponent);
-        let Some(first) = exponents.next() else { return Some(Test::Always(Constant::Gap)) };
-        let is_alike = first.is_some() && exponents.all(|exponent| exponent == first);
-        is_alike.then_some(Test::Trend { readings, direction: test.direction, negated: test.negated })
+        let exponents: Option<Vec<u32>> = readings.iter().flatten().map(Reading::exponent).collect();
+        let Some(most) = exponents?.into_iter().max() else { return Some(Test::Always(Constant::Gap)) };
+        let step = |reading: Option<Reading>| match reading {
+            None => Some(None),
+            Some(reading) => {
+                let factor = 10_i64.checked_pow(most.checked_sub(reading.exponent()?)?)?;
+                Some(Some(Step { reading, factor }))
+            }
+        };
+        let values = readings.into_iter().map(step).collect::<Option<_>>()?;
+        let op = match (test.direction, test.negated) {
+            (Direction::Falls, false) => Comparison::Below,
+            (Direction::Rises, false) => Comparison::Above,
+            (Direction::Falls, true) => Comparison::AtLeast,
+            (Direction::Rises, true) => Comparison::AtMost,
+        };
+        Some(Test::Trend { values, op })
     }
 
     /// The value of a term that rests on no data.
     fn constant(&self, term: TermId) -> Option<Value> {
+        match &self.context.program.plan().terms.get(term)?.kind {
+            TermKind::Constant(value) => return Some(value.clone()),
+            TermKind::Assumption(id) => return self.context.assumption(*id).cloned(),
+            TermKind::Metric { .. } => return None,
+            _ => {}
+        }
         let routine = Routine::compile(&self.context.program.plan().terms, term);
         let sheet = Sheet::run(&routine, vec![Row { entity: None, period: None }], self.context);
         let root = sheet.root(0);
@@ -234,58 +266,39 @@ impl<'c> Tests<'c> {
         sheet.value(root).filter(|_| !rests_on_data)?.ok()
     }
 
+    /// The same as a number; a level by its place on its scale.
     fn number(&self, term: TermId) -> Option<Number> {
         match self.constant(term)? {
             Value::Number(number) => Some(number),
+            Value::Level(place) => Some(Number::from(u64::try_from(place).ok()?)),
             _ => None,
         }
     }
 }
 
-/// The integers over a power of ten that stand so to a limit; for an inequality those that equal it. An interval whose
-/// low end is above its high one has none.
-fn limits(op: Comparison, limit: &Number, exponent: u32) -> Option<(i64, i64)> {
-    let limit = limit * &Number::from(10_i128.checked_pow(exponent)?);
-    let (floor, ceil) = (limit.floor().to_i128()?, limit.ceil().to_i128()?);
-    let (low, high) = match op {
-        Comparison::AtLeast => (ceil, i128::MAX),
-        Comparison::Above => (floor.checked_add(1)?, i128::MAX),
-        Comparison::AtMost => (i128::MIN, floor),
-        Comparison::Below => (i128::MIN, ceil.checked_sub(1)?),
-        // Where the limit is no such integer its ceiling lies above its floor, and the interval has none.
-        Comparison::Equal | Comparison::NotEqual => (ceil, floor),
-    };
-    let (least, most) = (i128::from(i64::MIN), i128::from(i64::MAX));
-    if low > most || high < least || low > high {
-        return Some((1, 0));
-    }
-    Some((i64::try_from(low.max(least)).ok()?, i64::try_from(high.min(most)).ok()?))
+/// The factors that bring integers over two powers of ten over one.
+fn common(exponents: [u32; 2]) -> Option<[i64; 2]> {
+    let most = exponents.into_iter().max()?;
+    let [first, second] = exponents.map(|exponent| 10_i64.checked_pow(most.checked_sub(exponent)?));
+    Some([first?, second?])
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn limits_are_the_very_integers() {
-        for (op, limit, exponent, wanted) in [
-            (Comparison::AtLeast, "0.9", 4, (9_000, i64::MAX)),
-            (Comparison::Above, "0.9", 4, (9_001, i64::MAX)),
-            (Comparison::AtMost, "0.9", 4, (i64::MIN, 9_000)),
-            (Comparison::Below, "0.9", 4, (i64::MIN, 8_999)),
-            (Comparison::AtLeast, "1/3", 4, (3_334, i64::MAX)),
-            (Comparison::Above, "1/3", 4, (3_334, i64::MAX)),
-            (Comparison::AtMost, "1/3", 4, (i64::MIN, 3_333)),
-            (Comparison::Below, "-1/3", 4, (i64::MIN, -3_334)),
-            (Comparison::Equal, "0.9", 4, (9_000, 9_000)),
-            (Comparison::NotEqual, "0.9", 4, (9_000, 9_000)),
-            (Comparison::Equal, "1/3", 4, (1, 0)),
-            (Comparison::AtLeast, "1e30", 0, (1, 0)),
-            (Comparison::AtMost, "1e30", 0, (i64::MIN, i64::MAX)),
-            (Comparison::AtLeast, "-1e30", 0, (i64::MIN, i64::MAX)),
-        ] {
-            let limit = Number::parse(limit).unwrap();
-            assert_eq!(limits(op, &limit, exponent), Some(wanted), "{op:?} {limit}");
-        }
-    }
+/// A change relative to its base, without a division: where the base is above zero, `(base - now) / base >= amount` says
+/// the same as `now <= (1 - amount) * base`.
+fn relative(test: &ChangeTest, amount: &Number, sides: [Reading; 2], factors: [i64; 2]) -> Option<Test> {
+    let left = match test.direction {
+        Direction::Falls => &Number::ONE - amount,
+        Direction::Rises => &Number::ONE + amount,
+    };
+    let op = match (test.direction, test.bound) {
+        (Direction::Falls, Bound::AtLeast) | (Direction::Rises, Bound::AtMost) => Comparison::AtMost,
+        (Direction::Falls, Bound::MoreThan) | (Direction::Rises, Bound::LessThan) => Comparison::Below,
+        (Direction::Falls, Bound::AtMost) | (Direction::Rises, Bound::AtLeast) => Comparison::AtLeast,
+        (Direction::Falls, Bound::LessThan) | (Direction::Rises, Bound::MoreThan) => Comparison::Above,
+    };
+    let [of_now, of_base] = factors;
+    let (numerator, denominator) = left.to_fraction()?;
+    let of_now = i64::try_from(i128::from(of_now).checked_mul(denominator)?).ok()?;
+    let of_base = i64::try_from(i128::from(of_base).checked_mul(numerator)?).ok()?;
+    Some(Test::Relative(Pair { op, sides, factors: [of_now, of_base] }))
 }

@@ -125,7 +125,7 @@ impl Metrics {
         if let Some(column) = self.columns.get_mut(metric.index()) {
             column.set(place, value, provenance);
         }
-        self.shape.take();
+        self.reshape();
         Ok(())
     }
 
@@ -134,7 +134,7 @@ impl Metrics {
         if let Some(column) = self.columns.get_mut(metric.index()) {
             column.set_home(home);
         }
-        self.shape.take();
+        self.reshape();
     }
 
     /// Reads the tables anew for another plan.
@@ -171,7 +171,7 @@ impl Metrics {
 
     /// Notes that the data speak of an entity, or of none.
     fn note(&mut self, entity: Option<EntityId>) {
-        self.shape.take();
+        self.reshape();
         match entity {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,

@@ -23,6 +23,8 @@ pub(crate) enum Cells {
     Scaled(Scaled),
     /// The same, where one of them is no such number.
     Numbers(Vec<Option<Number>>),
+    /// Levels of a scale, by their places on it.
+    Levels(Scaled),
     /// Yes and no.
     Truths {
         /// The cells with a value.
@@ -30,7 +32,7 @@ pub(crate) enum Cells {
         /// The cells that say yes.
         held: Bits,
     },
-    /// Levels, dates, periods and texts.
+    /// Dates, periods and texts.
     Values(Vec<Option<Value>>),
 }
 
@@ -39,6 +41,7 @@ impl Plane {
     pub(super) fn new(ty: &Type) -> Plane {
         let cells = match ty {
             Type::YesNo => Cells::Truths { known: Bits::default(), held: Bits::default() },
+            Type::Level(_) => Cells::Levels(Scaled::whole()),
             ty if ty.is_numeric() => Cells::Scaled(Scaled::new()),
             _ => Cells::Values(Vec::new()),
         };
@@ -66,6 +69,7 @@ impl Plane {
         match &self.cells {
             Cells::Scaled(scaled) => scaled.get(seat).map(Value::Number),
             Cells::Numbers(cells) => cells.get(seat)?.clone().map(Value::Number),
+            Cells::Levels(levels) => levels.integer(seat)?.try_into().ok().map(Value::Level),
             Cells::Truths { known, held } => known.get(seat).then(|| Value::YesNo(held.get(seat))),
             Cells::Values(cells) => cells.get(seat)?.clone(),
         }
@@ -74,7 +78,7 @@ impl Plane {
     /// Whether there is a value at a seat.
     pub(crate) fn holds(&self, seat: usize) -> bool {
         match &self.cells {
-            Cells::Scaled(scaled) => scaled.holds(seat),
+            Cells::Scaled(scaled) | Cells::Levels(scaled) => scaled.holds(seat),
             Cells::Numbers(cells) => cells.get(seat).is_some_and(Option::is_some),
             Cells::Truths { known, .. } => known.get(seat),
             Cells::Values(cells) => cells.get(seat).is_some_and(Option::is_some),
@@ -118,7 +122,7 @@ impl Plane {
             self.values = self.values.saturating_sub(1);
         }
         match &mut self.cells {
-            Cells::Scaled(scaled) => scaled.remove(seat),
+            Cells::Scaled(scaled) | Cells::Levels(scaled) => scaled.remove(seat),
             Cells::Numbers(cells) => put(cells, seat, None),
             Cells::Truths { known, held } => {
                 known.set(seat, false);
@@ -142,6 +146,10 @@ impl Plane {
                 self.cells = Cells::Numbers(numbers);
             }
             (Cells::Numbers(cells), Value::Number(number)) => put(cells, seat, Some(number)),
+            (Cells::Levels(levels), Value::Level(place)) => {
+                // A scale has far fewer levels than an `i64` counts.
+                levels.put_integer(seat, i64::try_from(place).unwrap_or(i64::MAX));
+            }
             (Cells::Truths { known, held }, Value::YesNo(truth)) => {
                 known.set(seat, true);
                 held.set(seat, truth);

@@ -3,12 +3,13 @@
 use dabiao_model::Number;
 
 use super::bits::Bits;
+use super::integers::Integers;
 
-/// Numbers of one metric in one period, each an `i64` over the same power of ten. This is how nearly all data are
-/// held: a fourth of the room that exact numbers take, and a form that comparisons run over in bulk.
+/// Numbers of one metric in one period, each an integer over the same power of ten. This is how nearly all data are
+/// held: an eighth of the room that exact numbers take, and a form that comparisons run over in bulk.
 #[derive(Debug, Clone)]
 pub(crate) struct Scaled {
-    values: Vec<i64>,
+    values: Integers,
     known: Bits,
     exponent: u32,
 }
@@ -20,7 +21,12 @@ const EXPONENTS: [u32; 5] = [4, 6, 9, 12, 18];
 impl Scaled {
     /// No numbers yet.
     pub(super) fn new() -> Scaled {
-        Scaled { values: Vec::new(), known: Bits::default(), exponent: EXPONENTS[0] }
+        Scaled { values: Integers::new(), known: Bits::default(), exponent: EXPONENTS[0] }
+    }
+
+    /// No whole numbers yet, as the places of levels on their scale are.
+    pub(super) fn whole() -> Scaled {
+        Scaled { exponent: 0, ..Scaled::new() }
     }
 
     /// Puts a number at a position; `false` where no power of ten takes it beside those that are there.
@@ -31,14 +37,14 @@ impl Scaled {
         if exponent > self.exponent && !self.rescale(exponent) {
             return false;
         }
-        if self.values.len() <= at {
-            self.values.resize(at.saturating_add(1), 0);
-        }
-        if let Some(cell) = self.values.get_mut(at) {
-            *cell = value;
-            self.known.set(at, true);
-        }
+        self.put_integer(at, value);
         true
+    }
+
+    /// Puts an integer over the power of ten at a position.
+    pub(super) fn put_integer(&mut self, at: usize, value: i64) {
+        self.values.put(at, value);
+        self.known.set(at, true);
     }
 
     /// Takes a number away.
@@ -48,8 +54,13 @@ impl Scaled {
 
     /// The number at a position.
     pub(crate) fn get(&self, at: usize) -> Option<Number> {
-        let value = self.known.get(at).then(|| self.values.get(at)).flatten()?;
-        Some(Number::of_scaled(*value, self.exponent))
+        Some(Number::of_scaled(self.integer(at)?, self.exponent))
+    }
+
+    /// The integer at a position that has a number.
+    #[inline]
+    pub(crate) fn integer(&self, at: usize) -> Option<i64> {
+        self.known.get(at).then(|| self.values.get(at)).flatten()
     }
 
     /// Whether there is a number at a position.
@@ -59,7 +70,7 @@ impl Scaled {
 
     /// The integers by position; those at positions that are not known mean nothing.
     #[inline]
-    pub(crate) fn values(&self) -> &[i64] {
+    pub(crate) fn values(&self) -> &Integers {
         &self.values
     }
 
@@ -83,12 +94,12 @@ impl Scaled {
     /// Brings all integers over a greater power of ten; `false`, with nothing changed, where one does not fit.
     fn rescale(&mut self, exponent: u32) -> bool {
         let Some(factor) = 10_i64.checked_pow(exponent.saturating_sub(self.exponent)) else { return false };
-        let known = &self.known;
-        let rescaled = self.values.iter().enumerate().map(|(at, value)| {
+        let mut rescaled = Integers::new();
+        for at in 0..self.values.len() {
             // What stands at a position without a number is free to be anything.
-            value.checked_mul(factor).or((!known.get(at)).then_some(0))
-        });
-        let Some(rescaled) = rescaled.collect::<Option<Vec<i64>>>() else { return false };
+            let Some(value) = self.integer(at).unwrap_or(0).checked_mul(factor) else { return false };
+            rescaled.put(at, value);
+        }
         self.values = rescaled;
         self.exponent = exponent;
         true

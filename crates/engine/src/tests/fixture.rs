@@ -1,6 +1,7 @@
 //! Plans and tables made of expressions.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use dabiao_check::{
@@ -43,28 +44,36 @@ pub(super) fn program(conditions: &[Cond]) -> Program {
     Program::compile(Arc::new(builder.0))
 }
 
-/// A table of data for a fixture's program.
+/// A table of data of three entities for a fixture's program.
 pub(super) fn table(program: &Program, data: &Data) -> Metrics {
+    table_of(program, data, 0..3)
+}
+
+/// A table of what data have of some entities, in their order.
+pub(super) fn table_of(program: &Program, data: &Data, entities: Range<usize>) -> Metrics {
     let mut metrics = Metrics::new(program);
-    let mut put = |entity_index: usize, metric, year: Option<i16>, value| {
-        let provenance = Provenance {
-            source: String::new(),
-            mark: None,
-            counts: None,
-            provisional: false,
-            place: Place::Call("test".into()),
-        };
+    let mut put = |index: usize, metric, year: Option<i16>, value| {
+        let (name, value) = (entity(index), Value::Number(value));
         let period = year.map(year_of);
-        let name = entity(entity_index);
-        metrics.put(MetricId::new(metric), Some(&name), period, Value::Number(value), provenance).unwrap();
+        metrics.put(MetricId::new(metric), Some(&name), period, value, provenance()).unwrap();
     };
-    for ((entity, metric, year), value) in data {
+    for index in entities.clone() {
+        put(index, METRICS, Some(JUDGED), Number::ONE);
+    }
+    for ((entity, metric, year), value) in data.iter().filter(|((entity, ..), _)| entities.contains(entity)) {
         put(*entity, *metric, *year, number(*value));
     }
-    for entity in 0..3 {
-        put(entity, METRICS, Some(JUDGED), Number::ONE);
-    }
     metrics
+}
+
+pub(super) fn provenance() -> Provenance {
+    Provenance {
+        source: String::new(),
+        mark: None,
+        counts: None,
+        provisional: false,
+        place: Place::Call("test".into()),
+    }
 }
 
 pub(super) fn question(entity_index: Option<usize>) -> Question {
@@ -89,7 +98,7 @@ pub(super) fn verdicts(conditions: &[Cond], data: &Data, entity: usize) -> Vec<V
     judged.into_iter().map(|judgement| judgement.verdict).collect()
 }
 
-fn year_of(year: i16) -> Period {
+pub(super) fn year_of(year: i16) -> Period {
     Period::year(year).unwrap()
 }
 

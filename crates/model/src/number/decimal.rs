@@ -7,6 +7,7 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use super::short::Short;
 use super::small::Small;
 use super::{Form, Number};
 
@@ -34,6 +35,9 @@ impl Number {
     #[must_use]
     pub fn display(&self, places: u32) -> String {
         let places = places.min(MOST_PLACES);
+        if let Some(short) = self.short().filter(|short| short.places() <= places) {
+            return short.text().to_string();
+        }
         if self.decimal_places().is_some_and(|needed| needed <= places) {
             return self.to_string();
         }
@@ -48,6 +52,12 @@ impl Number {
             Form::Small(small) => places_over(small.denom()),
             Form::Big(big) => places_over_big(big.rational().denom()),
         }
+    }
+
+    /// The number as a decimal of few digits, as nearly all are.
+    fn short(&self) -> Option<Short> {
+        let Form::Small(small) = &self.0 else { return None };
+        Short::new(small.numer(), small.denom())
     }
 
     /// Ten to a power, or one over it; the caller bounds the power.
@@ -86,6 +96,10 @@ impl Number {
 /// `parse` accepts.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_plain = f.width().is_none() && !f.sign_plus();
+        if let Some(short) = self.short().filter(|_| is_plain) {
+            return f.write_str(short.text());
+        }
         let text = match self.decimal_places() {
             Some(0) => self.numer_text(),
             Some(places) => with_point(&(self * &Number::power_of_ten(places, Way::Up)).numer_text(), places),

@@ -24,6 +24,21 @@ impl Number {
         i64::try_from(small.numer().checked_mul(factor)?).ok()
     }
 
+    /// The numerator and the denominator, in lowest terms and the latter above zero; `None` where they do not fit.
+    ///
+    /// ```
+    /// use dabiao_model::Number;
+    /// assert_eq!(Number::parse("-0.4").unwrap().to_fraction(), Some((-2, 5)));
+    /// assert_eq!(Number::parse("1e40").unwrap().to_fraction(), None);
+    /// ```
+    #[must_use]
+    pub fn to_fraction(&self) -> Option<(i128, i128)> {
+        match &self.0 {
+            Form::Small(small) => Some((small.numer(), small.denom())),
+            Form::Big(_) => None,
+        }
+    }
+
     /// The number that is an integer over ten to the power of `exponent`, which is at most 38.
     ///
     /// ```
