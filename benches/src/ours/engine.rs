@@ -1,7 +1,6 @@
 //! One plan, one input set at a time.
 
 use dabiao::{Metrics, Plan, Prepared, Verdicts};
-use dabiao_data::{Format, read_text};
 
 use super::table::{AS_OF, places, set};
 use crate::engine::{Engine, Fault, Mask, Ready, Stand};
@@ -38,13 +37,15 @@ impl Engine for Dabiao {
 
     fn ready(&self, text: &str) -> Result<Box<dyn Ready>, Fault> {
         let plan = Plan::parse(text)?;
-        Ok(Box::new(Judged { plan, tables: Vec::new(), prepared: None }))
+        Ok(Box::new(Judged { plan, tables: Vec::new(), input: None, prepared: None }))
     }
 }
 
 struct Judged {
     plan: Plan,
     tables: Vec<Metrics>,
+    /// The table of JSON texts.
+    input: Option<Metrics>,
     /// Fitted to the shape of the tables, which all have one.
     prepared: Option<Prepared>,
 }
@@ -86,14 +87,8 @@ impl Ready for Judged {
     }
 
     fn verdicts_of_json(&mut self, json: &str) -> Result<Mask, Fault> {
-        let loaded = read_text("input", json, Format::Json);
-        if let Some(fault) = loaded.faults.first() {
-            return Err(fault.to_string().into());
-        }
-        let mut metrics = self.plan.metrics();
-        for observation in &loaded.observations {
-            metrics.insert(observation).map_err(|fault| fault.to_string())?;
-        }
-        verdicts(&self.plan, &metrics, &mut self.prepared)
+        let metrics = self.input.get_or_insert_with(|| self.plan.metrics());
+        metrics.refill_json(json)?;
+        verdicts(&self.plan, metrics, &mut self.prepared)
     }
 }

@@ -1,34 +1,60 @@
 //! The data and the question of a call.
 
-use std::collections::HashSet;
+mod survey;
 
-use dabiao::{
-    Code, Date, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report, Wording, similar,
-};
-use dabiao_data::Loaded;
+use dabiao::{Code, Date, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report, Wording};
+use dabiao_data::{DataFile, Limits};
 
 use crate::args::Question;
 use crate::exit::Failure;
+use survey::{Survey, Values};
+
+/// What a call gives to judge on: the files stay as they are until a plan is there that says what they mean.
+#[derive(Default)]
+pub(crate) struct Given {
+    files: Vec<DataFile>,
+    /// The values of `--set`.
+    set: Vec<Observation>,
+    survey: Survey,
+    /// What is wrong with the files.
+    faults: Vec<Diagnostic>,
+}
+
+impl Given {
+    /// Values that are written as percents, one for each metric.
+    pub(crate) fn percents(&self) -> &[Observation] {
+        &self.survey.percents
+    }
+}
 
 /// Reads every file and every `--set` that a call names.
-pub(crate) fn read(question: &Question) -> Result<Loaded, Failure> {
-    let mut loaded = files(question);
+pub(crate) fn read(question: &Question) -> Result<Given, Failure> {
+    let mut given = files(question);
     for words in &question.set {
         let (metric, text) = split("--set", words, "wanted-pair")?;
         let place = Place::Call(format!("--set {words}").into());
         let entity = question.entity.clone();
-        loaded.observations.push(Observation { entity, ..Observation::new(metric, text, place) });
+        let observation = Observation { entity, ..Observation::new(metric, text, place) };
+        given.survey.note(&observation);
+        given.set.push(observation);
     }
-    Ok(loaded)
+    Ok(given)
 }
 
 /// Reads every file that a call names.
-pub(crate) fn files(question: &Question) -> Loaded {
-    let mut loaded = Loaded::default();
+pub(crate) fn files(question: &Question) -> Given {
+    let mut given = Given::default();
+    let limits = Limits::default();
     for path in &question.data {
-        loaded.extend(dabiao_data::read_file(path));
+        match DataFile::open(path, &limits) {
+            Err(fault) => given.faults.push(*fault),
+            Ok(file) => {
+                given.faults.extend(file.fill(&limits, &mut given.survey));
+                given.files.push(file);
+            }
+        }
     }
-    loaded
+    given
 }
 
 /// The day on which the call is made.
@@ -42,8 +68,8 @@ pub(crate) fn period(option: &str, text: &str) -> Result<Period, Failure> {
 }
 
 /// Judges what was read.
-pub(crate) fn judge(plan: &Plan, loaded: Loaded, question: &Question) -> Result<Report, Failure> {
-    let metrics = metrics(plan, loaded, &question.table)?;
+pub(crate) fn judge(plan: &Plan, given: Given, question: &Question) -> Result<Report, Failure> {
+    let metrics = metrics(plan, given, &question.table)?;
     let mut evaluation = plan.evaluate(&metrics);
     evaluation = match &question.as_of {
         Some(date) => evaluation.as_of(date.as_str()),
@@ -67,13 +93,22 @@ pub(crate) fn judge(plan: &Plan, loaded: Loaded, question: &Question) -> Result<
 }
 
 /// Holds every value to the plan's types, and names all faults of all files together.
-pub(crate) fn metrics(plan: &Plan, loaded: Loaded, tables: &[String]) -> Result<Metrics, Failure> {
-    let strangers = unlisted(&loaded);
-    let mut faults = loaded.faults;
+pub(crate) fn metrics(plan: &Plan, given: Given, tables: &[String]) -> Result<Metrics, Failure> {
+    let mut faults = given.faults;
     let mut metrics = plan.metrics();
-    faults.extend(metrics.set_entities(&loaded.entities));
-    faults.extend(strangers);
-    faults.extend(loaded.observations.iter().filter_map(|one| metrics.insert(one).err()));
+    faults.extend(metrics.set_entities(&given.survey.entities));
+    faults.extend(given.survey.unlisted());
+    for file in given.files {
+        // What is wrong with the file itself is known by now, and so are its entities.
+        let filled = metrics.fill(|intake| {
+            let _ = file.fill(&Limits::default(), &mut Values(intake));
+            Vec::new()
+        });
+        if let Err(Error::Rules(list) | Error::Call(list) | Error::Data(list)) = filled {
+            faults.extend(list);
+        }
+    }
+    faults.extend(given.set.iter().filter_map(|one| metrics.insert(one).err()));
     let mut wrong_calls = Vec::new();
     for words in tables {
         let (name, path) = split("--table", words, "wanted-pair")?;
@@ -93,33 +128,6 @@ pub(crate) fn metrics(plan: &Plan, loaded: Loaded, tables: &[String]) -> Result<
         return Err(Failure::rules(wrong_calls));
     }
     if faults.is_empty() { Ok(metrics) } else { Err(Failure::data(faults)) }
-}
-
-/// Where a tree of entities is given, an entity outside it is most likely a mistyped one; each is named once.
-fn unlisted(loaded: &Loaded) -> Vec<Diagnostic> {
-    if loaded.entities.is_empty() {
-        return Vec::new();
-    }
-    let listed: Vec<&str> = loaded
-        .entities
-        .iter()
-        .flat_map(|row| [Some(&row.entity), row.title.as_ref()])
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    let mut known: HashSet<&str> = listed.iter().copied().collect();
-    let mut faults = Vec::new();
-    for observation in &loaded.observations {
-        let Some(entity) = observation.entity.as_deref().filter(|entity| known.insert(entity)) else {
-            continue;
-        };
-        let fault = Diagnostic::new(Code::BrokenEntityTree, observation.place.clone()).with("entity", entity);
-        faults.push(match similar(entity, listed.iter().copied()) {
-            Some(similar) => fault.variant("unlisted-similar").with("similar", similar),
-            None => fault.variant("unlisted"),
-        });
-    }
-    faults
 }
 
 /// The name and the value of an option.

@@ -1,6 +1,10 @@
 //! The values that a plan is judged on.
 
-use dabiao_model::{Diagnostic, EntityRow, Observation, Period, Place, RecordSheet};
+use std::borrow::Cow;
+
+use dabiao_data::{Format, Limits, fill_bytes};
+use dabiao_engine::Template;
+use dabiao_model::{Diagnostic, EntityRow, Intake, Observation, Period, Place, RecordSheet, nfc};
 use serde::Serialize;
 
 use crate::{Error, Input, Plan, flatten};
@@ -18,11 +22,17 @@ use crate::{Error, Input, Plan, flatten};
 #[derive(Debug, Clone)]
 pub struct Metrics {
     table: dabiao_engine::Metrics,
+    /// What the last JSON text said between its numbers, as long as the table holds what it said and nothing else.
+    template: Option<Template>,
 }
+
+/// What places and sources call a text that has no name of its own.
+const JSON: &str = "JSON";
+const CSV: &str = "CSV";
 
 impl Metrics {
     pub(crate) fn new(plan: &Plan) -> Metrics {
-        Metrics { table: dabiao_engine::Metrics::new(plan.program()) }
+        Metrics { table: dabiao_engine::Metrics::new(plan.program()), template: None }
     }
 
     /// Sets a metric that stands for no entity and no period, in place of the value it had.
@@ -63,6 +73,7 @@ impl Metrics {
             source: "set".to_string(),
             ..Observation::new(metric, text, Place::Call(metric.into()))
         };
+        self.template = None;
         self.table.replace(&observation).map_err(|fault| Error::Data(vec![*fault]))
     }
 
@@ -71,7 +82,89 @@ impl Metrics {
     /// # Errors
     /// The diagnostic of a value that the plan's types refuse, or of a second value at the same place.
     pub fn insert(&mut self, observation: &Observation) -> Result<(), Diagnostic> {
+        self.template = None;
         self.table.insert(observation).map_err(|fault| *fault)
+    }
+
+    /// Adds the values of a JSON text: an object, or an array of objects with their `entity` and `period`. Numbers go to
+    /// their columns straight from the text.
+    ///
+    /// # Errors
+    /// [`Error::Data`] with everything that is wrong with the text and its values. The table is then not one to judge.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("complaints falls by at least 20% since 2010")?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.fill_json(r#"[{"period": "2010", "complaints": 250}, {"period": "2011", "complaints": 200}]"#)?;
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+    /// assert!(report["complaints"].is_met());
+    /// assert_eq!(report["complaints"].evidence[0].source.as_deref(), Some("JSON:1"));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn fill_json(&mut self, text: &str) -> Result<(), Error> {
+        self.template = None;
+        self.read(JSON, text, Format::Json, false)
+    }
+
+    /// Adds the values of a CSV text, one value or one entity and period a row.
+    ///
+    /// # Errors
+    /// As for [`Metrics::fill_json`].
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("market.pass_rate >= 90%")?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.fill_csv("entity,period,market.pass_rate\nriverside,2011,91.2%\nhillside,2011,89.9%\n")?;
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+    /// assert_eq!((report.summary.met, report.summary.missed), (1, 1));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn fill_csv(&mut self, text: &str) -> Result<(), Error> {
+        self.template = None;
+        self.read(CSV, text, Format::Csv, false)
+    }
+
+    /// Puts the values of a JSON text in the place of all values that the table has. Records and listed entities stay.
+    ///
+    /// A text that differs from the last one in nothing but its numbers costs little more than reading them, and
+    /// [`Prepared`](crate::Prepared) judges the table without being fitted anew.
+    ///
+    /// # Errors
+    /// As for [`Metrics::fill_json`].
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("complaints < 100\nwater.pass_rate >= 95%")?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.refill_json(r#"{"complaints": 99, "water": {"pass_rate": 95.1}}"#)?;
+    /// let mut prepared = plan.evaluate(&metrics).as_of("2011-12-31").prepare()?;
+    /// assert_eq!(prepared.judge(&metrics)?.summary().met, 2);
+    /// metrics.refill_json(r#"{"complaints": 100, "water": {"pass_rate": 95.1}}"#)?;
+    /// assert_eq!(prepared.judge(&metrics)?.summary().met, 1);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn refill_json(&mut self, text: &str) -> Result<(), Error> {
+        if let Some(template) = &self.template
+            && self.table.refill(template, text)
+        {
+            return Ok(());
+        }
+        self.template = None;
+        self.table.clear();
+        // Offsets are those of the text as it is read.
+        let is_as_read = !text.starts_with('\u{FEFF}') && matches!(nfc(text), Cow::Borrowed(_));
+        self.read(JSON, text, Format::Json, is_as_read)
+    }
+
+    /// Adds values as a reader of files finds them.
+    ///
+    /// # Errors
+    /// [`Error::Data`] with everything that is wrong with the values; what is wrong with a file, `read` gives back.
+    pub fn fill(&mut self, read: impl FnOnce(&mut dyn Intake) -> Vec<Diagnostic>) -> Result<(), Error> {
+        self.template = None;
+        let mut fill = self.table.fill();
+        let mut faults = read(&mut fill);
+        faults.extend(fill.faults());
+        if faults.is_empty() { Ok(()) } else { Err(Error::Data(faults)) }
     }
 
     /// Gives the records of a table that the rules declare, from a list of any `Serialize` rows: each field is a column.
@@ -107,13 +200,27 @@ impl Metrics {
     /// # Errors
     /// As for [`Metrics::table`].
     pub fn set_table(&mut self, name: &str, sheet: RecordSheet) -> Result<(), Error> {
+        self.template = None;
         self.table.set_table(name, sheet).map_err(Error::Data)
     }
 
     /// Adds the rows of an entity tree, and gives back what is wrong with them.
     #[must_use]
     pub fn set_entities(&mut self, rows: &[EntityRow]) -> Vec<Diagnostic> {
+        self.template = None;
         self.table.set_entities(rows)
+    }
+
+    fn read(&mut self, name: &str, text: &str, format: Format, learns: bool) -> Result<(), Error> {
+        let fill = self.table.fill();
+        let mut fill = if learns { fill.with_template() } else { fill };
+        let mut faults = fill_bytes(name, text.as_bytes(), format, &Limits::default(), &mut fill);
+        faults.extend(fill.faults());
+        if !faults.is_empty() {
+            return Err(Error::Data(faults));
+        }
+        self.template = fill.template(text);
+        Ok(())
     }
 
     pub(crate) fn values(&self) -> &dabiao_engine::Metrics {

@@ -9,32 +9,31 @@ use dabiao_model::{Code, Diagnostic, RecordRow, RecordSheet};
 use crate::file_name::FileName;
 use crate::layout::Layout;
 use crate::lines::Lines;
+use crate::output::Output;
 use crate::quotes::{self, QuoteFault};
 use crate::table::{Cell, Heading, Row};
-use crate::{Limits, Loaded, sheet};
+use crate::{Limits, sheet};
 
 /// Reads a CSV text that is not blank.
-pub(crate) fn read(file: &FileName, text: &str, limits: &Limits) -> Loaded {
+pub(crate) fn read(file: &FileName, text: &str, limits: &Limits, output: &mut Output<'_>) {
     let lines = Lines::of(text);
     let mut opened = match Opened::new(file, text, &lines) {
         Ok(opened) => opened,
-        Err(fault) => return Loaded::fault(*fault),
+        Err(fault) => return output.faults.push(*fault),
     };
-    let mut loaded = Loaded::default();
     let headings = std::mem::take(&mut opened.headings);
     let layout = Layout::of(&headings);
-    let mut table = layout.table(file, headings, &file.row(opened.line), &mut loaded.faults);
+    let mut table = layout.table(file, headings, &file.row(opened.line), &mut output.faults);
     for record in opened.records {
         let line = record.as_ref().map_or_else(|fault| fault.line, |record| record.line);
-        if !loaded.may_go_on(loaded.observations.len(), limits, || file.row(line)) {
+        if !output.may_go_on(output.values, limits, || file.row(line)) {
             break;
         }
         match whole(file, record, &opened.columns) {
-            Err(fault) => loaded.faults.push(*fault),
-            Ok(record) => table.read(&record.row(&opened.columns), &mut loaded),
+            Err(fault) => output.faults.push(*fault),
+            Ok(record) => table.read(&record.row(&opened.columns), output),
         }
     }
-    loaded
 }
 
 /// Reads a CSV text that is not blank as records.
@@ -207,12 +206,12 @@ impl Records<'_> {
 }
 
 impl Record {
-    fn row<'r>(&'r self, columns: &[Arc<str>]) -> Row<'r> {
+    fn row<'r>(&'r self, columns: &'r [Arc<str>]) -> Row<'r> {
         let cells = self.cells.iter().zip(columns).enumerate().map(|(heading, (text, column))| Cell {
             heading,
             text: Cow::Borrowed(text.trim()),
             line: self.line,
-            column: Arc::clone(column),
+            column: Cow::Borrowed(column),
         });
         Row { line: self.line, cells: cells.collect(), is_sound: true }
     }

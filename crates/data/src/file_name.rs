@@ -22,6 +22,11 @@ impl FileName {
         &self.base
     }
 
+    /// The whole name.
+    pub(crate) fn full(&self) -> &Arc<str> {
+        &self.full
+    }
+
     pub(crate) fn place(&self) -> Place {
         Place::File(Arc::clone(&self.full))
     }
@@ -32,10 +37,5 @@ impl FileName {
 
     pub(crate) fn cell(&self, row: u64, column: &Arc<str>) -> Place {
         Place::Cell { file: Arc::clone(&self.full), row, column: Some(Arc::clone(column)) }
-    }
-
-    /// The source of a value whose data name none: `metrics.csv:7`.
-    pub(crate) fn source(&self, row: u64) -> String {
-        format!("{}:{row}", self.base)
     }
 }

@@ -126,8 +126,8 @@ impl<'t> Rows<'t> {
             Kind::Plain | Kind::Object => Cow::Borrowed(leaf.value.get()),
         };
         let line = self.json.line(leaf.value);
-        let column = joined(place, &leaf.path).into();
-        Cell { heading: self.heading(leaf.path, line, &column), text, line, column }
+        let column: Arc<str> = joined(place, &leaf.path).into();
+        Cell { heading: self.heading(leaf.path, line, &column), text, line, column: Cow::Owned(column) }
     }
 
     fn heading(&mut self, path: String, line: u64, column: &Arc<str>) -> usize {

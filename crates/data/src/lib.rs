@@ -1,7 +1,7 @@
 //! Metrics from CSV and JSON, every fault with its place.
 //!
-//! A reader turns the text of a data file into [`Observation`](dabiao_model::Observation)s and
-//! [`EntityRow`](dabiao_model::EntityRow)s, and names every fault of the file in one run: a ragged row, a period
+//! A reader gives what it finds in a data file to an [`Intake`](dabiao_model::Intake), value by value, or collects it as
+//! [`Observation`](dabiao_model::Observation)s and [`EntityRow`](dabiao_model::EntityRow)s, and names every fault of the file in one run: a ragged row, a period
 //! that does not exist and a key given twice stand side by side in [`Loaded::faults`]. A row with a fault gives
 //! no values; everything else of the file is read.
 //!
@@ -54,17 +54,21 @@
 mod columns;
 mod context;
 mod csv;
+mod data_file;
 mod entities;
 mod file_name;
 mod format;
 mod json;
 mod json_fault;
+mod json_keys;
 mod json_rows;
+mod json_scan;
 mod json_text;
 mod layout;
 mod limits;
 mod lines;
 mod loaded;
+mod output;
 mod quotes;
 mod read;
 mod sheet;
@@ -73,8 +77,9 @@ mod tidy;
 mod wide;
 
 pub use columns::Column;
+pub use data_file::DataFile;
 pub use format::Format;
 pub use limits::Limits;
 pub use loaded::Loaded;
-pub use read::{read_bytes, read_file, read_file_within, read_text};
+pub use read::{fill_bytes, read_bytes, read_file, read_file_within, read_text};
 pub use sheet::{read_sheet, read_sheet_bytes};

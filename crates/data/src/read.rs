@@ -5,10 +5,11 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use dabiao_model::{Code, Diagnostic, nfc};
+use dabiao_model::{Code, Diagnostic, Intake, nfc};
 
 use crate::file_name::FileName;
 use crate::lines::Lines;
+use crate::output::{Collector, Output, in_order};
 use crate::{Format, Limits, Loaded, csv, json};
 
 /// Reads a data file within the default [`Limits`]; its name's ending tells the format. What keeps the file from
@@ -43,11 +44,59 @@ pub fn read_file_within(path: impl AsRef<Path>, limits: &Limits) -> Loaded {
 /// ```
 #[must_use]
 pub fn read_bytes(file_name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Loaded {
+    let mut collector = Collector::default();
+    let faults = fill_bytes(file_name, bytes, format, limits, &mut collector);
+    collector.loaded(faults)
+}
+
+/// Reads bytes as [`read_bytes`] does, and gives every value away as soon as it is read. What is wrong with the file
+/// comes back; rows with a fault give no values.
+///
+/// ```
+/// use std::sync::Arc;
+/// use dabiao_data::{Format, Limits, fill_bytes};
+/// use dabiao_model::{EntityRow, Intake, RawCell, RowHead};
+///
+/// /// The longest value.
+/// #[derive(Default)]
+/// struct Longest(String);
+///
+/// impl Intake for Longest {
+///     fn file(&mut self, _: &Arc<str>) {}
+///     fn row(&mut self, _: &RowHead<'_>) {}
+///     fn cell(&mut self, cell: &RawCell<'_>) {
+///         if cell.text.len() > self.0.len() {
+///             self.0 = cell.text.to_string();
+///         }
+///     }
+///     fn entity(&mut self, _: EntityRow) {}
+/// }
+///
+/// let mut longest = Longest::default();
+/// let text = "period,x.rate\n2011,91.25\n2012,9\n";
+/// assert!(fill_bytes("m.csv", text.as_bytes(), Format::Csv, &Limits::default(), &mut longest).is_empty());
+/// assert_eq!(longest.0, "91.25");
+/// ```
+#[must_use]
+pub fn fill_bytes(
+    file_name: &str,
+    bytes: &[u8],
+    format: Format,
+    limits: &Limits,
+    intake: &mut dyn Intake,
+) -> Vec<Diagnostic> {
     let file = FileName::new(file_name);
-    match text_of(&file, bytes, limits) {
-        Ok(text) => read_within(&file, &text, format, limits),
-        Err(fault) => Loaded::fault(*fault),
+    let text = match text_of(&file, bytes, limits) {
+        Ok(text) => text,
+        Err(fault) => return vec![*fault],
+    };
+    intake.file(file.full());
+    let mut output = Output::new(intake);
+    match format {
+        Format::Csv => csv::read(&file, &text, limits, &mut output),
+        Format::Json => json::read(&file, &text, limits, &mut output),
     }
+    in_order(output.faults, limits)
 }
 
 /// Reads a text within the default [`Limits`]; `file_name` is shown and never opened.
@@ -62,14 +111,6 @@ pub fn read_bytes(file_name: &str, bytes: &[u8], format: Format, limits: &Limits
 #[must_use]
 pub fn read_text(file_name: &str, text: &str, format: Format) -> Loaded {
     read_bytes(file_name, text.as_bytes(), format, &Limits::default())
-}
-
-fn read_within(file: &FileName, text: &str, format: Format, limits: &Limits) -> Loaded {
-    let loaded = match format {
-        Format::Csv => csv::read(file, text, limits),
-        Format::Json => json::read(file, text, limits),
-    };
-    loaded.finished(limits)
 }
 
 /// The bytes of a data file with the format that its name's ending tells, or what keeps it from being read.

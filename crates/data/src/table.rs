@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use dabiao_model::{Code, Diagnostic, Observation, Place};
+use dabiao_model::{Code, Diagnostic, Place, RawCell};
 
-use crate::context::Context;
 use crate::file_name::FileName;
 use crate::layout::{Layout, Role};
-use crate::{Column, Loaded, entities, tidy, wide};
+use crate::output::{Nothing, Output};
+use crate::{Column, entities, tidy, wide};
 
 /// A heading, or the key path that a JSON row has in its place.
 #[derive(Debug)]
@@ -46,23 +46,29 @@ pub(crate) struct Cell<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) line: u64,
     /// How its place names the column.
-    pub(crate) column: Arc<str>,
+    pub(crate) column: Cow<'t, Arc<str>>,
 }
 
 impl<'f> Table<'f> {
-    /// Adds what a row holds, and its faults.
-    pub(crate) fn read(&mut self, row: &Row<'_>, loaded: &mut Loaded) {
-        self.refuse_nameless(row, loaded);
-        let is_sound = row.is_sound && !self.refuse_repeated(row, loaded);
-        let (observations, entities) = (loaded.observations.len(), loaded.entities.len());
-        match self.layout {
-            Layout::Tidy => tidy::read(self, row, loaded),
-            Layout::Wide => wide::read(self, row, loaded),
-            Layout::Entities => entities::read(self, row, loaded),
+    /// Gives away what a row holds, and notes its faults.
+    pub(crate) fn read(&mut self, row: &Row<'_>, output: &mut Output<'_>) {
+        self.refuse_nameless(row, output);
+        let is_sound = row.is_sound && !self.refuse_repeated(row, output);
+        if is_sound {
+            return self.read_into(row, output);
         }
-        if !is_sound {
-            loaded.observations.truncate(observations);
-            loaded.entities.truncate(entities);
+        // The rest of the row is searched for faults.
+        let mut nothing = Nothing;
+        let mut faults = Output::new(&mut nothing);
+        self.read_into(row, &mut faults);
+        output.faults.append(&mut faults.faults);
+    }
+
+    fn read_into(&self, row: &Row<'_>, output: &mut Output<'_>) {
+        match self.layout {
+            Layout::Tidy => tidy::read(self, row, output),
+            Layout::Wide => wide::read(self, row, output),
+            Layout::Entities => entities::read(self, row, output),
         }
     }
 
@@ -73,12 +79,15 @@ impl<'f> Table<'f> {
 
     /// The row's cell of a column.
     pub(crate) fn cell<'r, 't>(&self, row: &'r Row<'t>, column: Column) -> Option<&'r Cell<'t>> {
-        row.cells.iter().find(|cell| self.role(cell) == Role::Is(column))
+        let heading = self.roles.iter().position(|role| *role == Role::Is(column))?;
+        // The rows of CSV have a cell under each heading, those of JSON only what they have keys for.
+        let under = row.cells.get(heading).filter(|cell| cell.heading == heading);
+        under.or_else(|| row.cells.iter().find(|cell| cell.heading == heading))
     }
 
     /// The text of the row's cell of a column; `None` where it is empty.
-    pub(crate) fn text(&self, row: &Row<'_>, column: Column) -> Option<String> {
-        self.cell(row, column).filter(|cell| !cell.text.is_empty()).map(|cell| cell.text.to_string())
+    pub(crate) fn text<'r>(&self, row: &'r Row<'_>, column: Column) -> Option<&'r str> {
+        self.cell(row, column).map(|cell| &*cell.text).filter(|text| !text.is_empty())
     }
 
     /// The metrics of a wide row with their cells.
@@ -91,17 +100,19 @@ impl<'f> Table<'f> {
         self.file.cell(cell.line, &cell.column)
     }
 
-    /// The observation of a metric in a cell.
-    pub(crate) fn observation(&self, metric: &str, cell: &Cell<'_>, context: &Context) -> Observation {
-        Observation {
-            entity: context.entity.clone(),
-            period: context.period,
-            provisional: context.is_provisional,
-            source: match &context.source {
-                Some(named) => format!("{} ({named})", self.file.source(cell.line)),
-                None => self.file.source(cell.line),
-            },
-            ..Observation::new(metric, &cell.text, self.place(cell))
+    /// The value of a metric in a cell.
+    pub(crate) fn raw<'c>(&self, metric: &'c str, cell: &'c Cell<'_>) -> RawCell<'c> {
+        RawCell {
+            metric,
+            heading: None,
+            text: &cell.text,
+            offset: None,
+            line: cell.line,
+            column: &cell.column,
+            element: None,
+            unit: None,
+            named_at: None,
+            unit_at: None,
         }
     }
 
@@ -110,31 +121,31 @@ impl<'f> Table<'f> {
     }
 
     /// A JSON row may have one column under two names; whether it does.
-    fn refuse_repeated(&self, row: &Row<'_>, loaded: &mut Loaded) -> bool {
+    fn refuse_repeated(&self, row: &Row<'_>, output: &mut Output<'_>) -> bool {
         let mut seen: Vec<&Cell<'_>> = Vec::new();
-        let known_faults = loaded.faults.len();
+        let known_faults = output.faults.len();
         for cell in row.cells.iter().filter(|cell| matches!(self.role(cell), Role::Is(_))) {
             match seen.iter().find(|first| first.heading == cell.heading) {
                 None => seen.push(cell),
                 Some(first) => {
                     let fault = Diagnostic::new(Code::MissingColumn, self.place(cell)).variant("twice");
-                    let fault = fault.with("name", &cell.column).with("first", &first.column);
-                    loaded.faults.push(fault.note(self.place(first), "note-also-here"));
+                    let fault = fault.with("name", &**cell.column).with("first", &**first.column);
+                    output.faults.push(fault.note(self.place(first), "note-also-here"));
                 }
             }
         }
-        loaded.faults.len() > known_faults
+        output.faults.len() > known_faults
     }
 
     /// Spreadsheets write empty columns at the right of a table; one that holds something needs a heading. The
     /// column is named once, at its first text.
-    fn refuse_nameless(&mut self, row: &Row<'_>, loaded: &mut Loaded) {
+    fn refuse_nameless(&mut self, row: &Row<'_>, output: &mut Output<'_>) {
         for cell in row.cells.iter().filter(|cell| !cell.text.is_empty()) {
             if let Some(role) = self.roles.get_mut(cell.heading).filter(|role| **role == Role::Nameless) {
                 *role = Role::Unused;
                 let place = self.file.cell(cell.line, &cell.column);
                 let fault = Diagnostic::new(Code::MissingColumn, place).variant("no-heading");
-                loaded.faults.push(fault.with("number", &cell.column));
+                output.faults.push(fault.with("number", &**cell.column));
             }
         }
     }

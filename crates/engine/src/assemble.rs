@@ -7,7 +7,7 @@ use dabiao_model::{
 };
 
 use crate::evaluate::Context;
-use crate::evidence::{computed, evidence, missing, provenance, sampled};
+use crate::evidence::{computed, evidence, missing, sampled};
 use crate::judge::{Hearing, Outcome, every};
 use crate::observed::observed;
 use crate::reason::reason;
@@ -159,9 +159,8 @@ fn flags(
     context: &Context<'_>,
 ) -> Vec<Flag> {
     let is_running = hearing.row(row).period.is_some_and(|period| period.end() > context.as_of);
-    let is_provisional = |read: &Read<'_>| {
-        read.found.is_some() && provenance(read, context).is_some_and(|known| known.provisional)
-    };
+    let is_provisional =
+        |read: &Read<'_>| read.found.is_some_and(|row| context.metrics.is_provisional(read.leaf.metric, row));
     let all = [
         (Flag::AtRisk, hearing.is_at_risk(row)),
         (Flag::OnTrack, of_way == Some(Flag::OnTrack)),

@@ -82,6 +82,29 @@ impl Entities {
         self.get(id).is_some_and(|entity| entity.has_data)
     }
 
+    /// The same entities, of none of which the data speak any more.
+    pub(crate) fn without_data(mut self) -> Entities {
+        self.by_name.values_mut().for_each(|entity| entity.has_data = false);
+        self
+    }
+
+    /// Those that a file of entities lists, of none of which the data speak any more.
+    pub(crate) fn listed(self) -> Entities {
+        let mut places: Vec<Option<EntityId>> = Vec::new();
+        let mut by_name = IndexMap::new();
+        for (name, entity) in self.by_name {
+            let is_listed = entity.place.is_some();
+            places.push(is_listed.then(|| EntityId::new(by_name.len())));
+            if is_listed {
+                by_name.insert(name, Entity { has_data: false, ..entity });
+            }
+        }
+        let moved = |id: EntityId| places.get(id.index()).copied().flatten();
+        by_name.values_mut().for_each(|entity| entity.parent = entity.parent.and_then(moved));
+        let by_title = self.by_title.into_iter().map(|(title, id)| (title, id.and_then(moved))).collect();
+        Entities { by_name, by_title }
+    }
+
     /// Whether a file of entities says which there are.
     pub(crate) fn are_listed(&self) -> bool {
         self.by_name.values().any(|entity| entity.place.is_some())

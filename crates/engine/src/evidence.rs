@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use dabiao_check::TermKind;
-use dabiao_model::{Evidence, Mark, Period, Type, Value, Wording};
+use dabiao_model::{Evidence, Mark, Number, Period, Type, Value, Wording};
 
 use crate::evaluate::{Context, Place, Sheet};
 use crate::judge::Hearing;
-use crate::metrics::Provenance;
+use crate::metrics::Rare;
 use crate::naming;
 use crate::program::Op;
 use crate::row::Row;
@@ -99,10 +99,19 @@ pub(crate) fn missing_values(reads: &[Read<'_>], judged: Row, context: &Context<
     names
 }
 
-/// What the data know of a reading's value beside the value.
-pub(crate) fn provenance<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a Provenance> {
-    let column = context.metrics.column(read.leaf.metric)?;
-    column.provenance(read.found.or(read.place.ok())?)
+/// The passes and the total behind a reading's value, where the data give them.
+pub(crate) fn counts<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a (Number, Number)> {
+    rare(read, context)?.counts.as_ref()
+}
+
+/// What a reading's value has beside itself, where it has anything.
+fn rare<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a Rare> {
+    context.metrics.column(read.leaf.metric)?.rare(seen_at(read)?)
+}
+
+/// Where the data speak of what is read.
+fn seen_at(read: &Read<'_>) -> Option<Row> {
+    read.found.or(read.place.ok())
 }
 
 /// `energy.per_gdp of jiangsu in 2005`: entity and period are named where they are not those judged.
@@ -131,22 +140,21 @@ fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {
     let metric = context.program.plan().metric(read.leaf.metric);
     let column = context.metrics.column(read.leaf.metric);
     let value = read.found.and_then(|row| column?.value(row));
-    let provenance = provenance(read, context);
-    let counts = provenance.and_then(|provenance| provenance.counts.as_ref());
+    let mark = rare(read, context).and_then(|rare| rare.mark);
     Evidence {
         metric: metric.map_or_else(String::new, |metric| metric.path.clone()),
-        value: value.as_ref().and_then(|value| Some(marked(metric?.ty.wording(value), provenance).into())),
+        value: value.as_ref().and_then(|value| Some(marked(metric?.ty.wording(value), mark).into())),
         exact: value.as_ref().and_then(|value| exact(value, &metric?.ty)),
-        count: counts.map(|(passes, total)| format!("{passes}/{total}")),
-        source: provenance.map(|provenance| provenance.source.clone()),
+        count: counts(read, context).map(|(passes, total)| format!("{passes}/{total}")),
+        source: seen_at(read).and_then(|row| context.metrics.source(read.leaf.metric, row)),
         entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: place.period.as_ref().map(Period::to_string),
     }
 }
 
 /// A value with its mark, where it was rounded before.
-fn marked(value: Wording, provenance: Option<&Provenance>) -> Wording {
-    match provenance.and_then(|provenance| provenance.mark) {
+fn marked(value: Wording, mark: Option<Mark>) -> Wording {
+    match mark {
         Some(Mark::RoundedUp) => Wording::about("value-rounded-up", "value", value),
         Some(Mark::RoundedDown) => Wording::about("value-rounded-down", "value", value),
         None => value,

@@ -38,7 +38,7 @@ mod way;
 
 pub use bulk::{Prepared, VerdictColumn, Verdicts};
 pub use judge::Judgement;
-pub use metrics::{Metrics, Provenance};
+pub use metrics::{Fill, Metrics, Provenance, Template};
 pub use program::Program;
 pub use question::Question;
 pub use trial::TestRun;

@@ -2,13 +2,18 @@
 
 mod bits;
 mod column;
+mod door;
 mod entry;
+mod fill;
 mod heads;
 mod integers;
 mod of_records;
+mod origin;
 mod plane;
 mod provenance;
 mod scaled;
+mod template;
+mod trail;
 mod typed;
 
 use std::collections::{BTreeSet, HashMap};
@@ -20,11 +25,14 @@ use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Valu
 pub(crate) use bits::Bits;
 pub(crate) use column::Column;
 use entry::Entry;
+pub use fill::Fill;
 pub(crate) use heads::{Head, Heads};
 pub(crate) use integers::Stretch;
-pub(crate) use plane::{Cells, Plane};
+use origin::{Origin, Origins};
+pub(crate) use plane::{Cells, Plane, Rare};
 pub use provenance::Provenance;
 pub(crate) use scaled::Scaled;
+pub use template::Template;
 pub(crate) use typed::{fits, outside};
 
 use crate::Program;
@@ -65,6 +73,8 @@ pub struct Metrics {
     /// The periods that the data name, also those without a value.
     periods: BTreeSet<Period>,
     columns: Vec<Column>,
+    /// What the places of the values have in common.
+    origins: Origins,
     /// The tables of records that are given, by their position in the plan.
     tables: Vec<Option<Arc<Records>>>,
     /// Why records give no answer, by metric and place.
@@ -95,6 +105,7 @@ impl Metrics {
             without_entity: false,
             periods: BTreeSet::new(),
             columns: program.plan().metrics.iter().map(|metric| Column::new(&metric.ty)).collect(),
+            origins: Origins::default(),
             tables: vec![None; program.plan().tables.len()],
             gaps: HashMap::new(),
             cells: 0,
@@ -113,7 +124,7 @@ impl Metrics {
     /// value already, or the table is full.
     pub fn insert(&mut self, observation: &Observation) -> Result<(), Box<Diagnostic>> {
         let entry = Entry::read(observation, self)?;
-        self.store(entry, false)
+        self.store(&entry, false)
     }
 
     /// As [`Metrics::insert`], in place of the value that stands there.
@@ -122,7 +133,7 @@ impl Metrics {
     /// As for [`Metrics::insert`], except that a value may stand there; it stays where the new one is refused.
     pub fn replace(&mut self, observation: &Observation) -> Result<(), Box<Diagnostic>> {
         let entry = Entry::read(observation, self)?;
-        self.store(entry, true)
+        self.store(&entry, true)
     }
 
     /// Adds a typed value; numbers are in base units (a share for a percent).
@@ -138,7 +149,7 @@ impl Metrics {
         provenance: Provenance,
     ) -> Result<(), Box<Diagnostic>> {
         let metric = self.observed(metric, &provenance.place)?;
-        self.set(Entry { metric, entity, period, value: Some(value), provenance })
+        self.set(metric, (entity, period), Some(value), provenance, false)
     }
 
     /// As [`Metrics::set_value`], in place of the value that stands there.
@@ -153,11 +164,26 @@ impl Metrics {
         value: Value,
         provenance: Provenance,
     ) -> Result<(), Box<Diagnostic>> {
-        let id = self.observed(metric, &provenance.place)?;
-        if let Some(metric) = self.metric(id) {
-            typed::accept(&value, metric, &provenance.place)?;
+        let metric = self.observed(metric, &provenance.place)?;
+        self.set(metric, (entity, period), Some(value), provenance, true)
+    }
+
+    /// Begins to take values from files.
+    pub fn fill(&mut self) -> Fill<'_> {
+        Fill::new(self)
+    }
+
+    /// Forgets every value. Records stay, and so do the entities that a file lists or records name.
+    pub fn clear(&mut self) {
+        let tables = std::mem::take(&mut self.tables);
+        let entities = std::mem::take(&mut self.entities);
+        *self = Metrics::with_limit(&self.program, self.limit);
+        let has_records = tables.iter().any(Option::is_some);
+        self.entities = if has_records { entities.without_data() } else { entities.listed() };
+        for records in tables.iter().flatten() {
+            records.entities.iter().for_each(|entity| self.note(*entity));
         }
-        self.store(Entry { metric: id, entity, period, value: Some(value), provenance }, true)
+        self.tables = tables;
     }
 
     /// Adds the rows of an entity file, which give entities a level, a title and a place in a tree.
@@ -193,6 +219,25 @@ impl Metrics {
             None => None,
         };
         column.value(Row { entity, period })
+    }
+
+    /// What is known of the cell at a place beside its value, whether it has one or the data call it missing.
+    pub(crate) fn provenance(&self, metric: MetricId, at: Row) -> Option<Provenance> {
+        let column = self.column(metric)?;
+        let origin = column.origin(at)?;
+        let Rare { counts, mark } = column.rare(at).cloned().unwrap_or_default();
+        let (source, place) = (self.origins.source(origin), self.origins.place(origin));
+        Some(Provenance { source, counts, mark, provisional: origin.provisional, place })
+    }
+
+    /// What evidence names as the source of the cell at a place.
+    pub(crate) fn source(&self, metric: MetricId, at: Row) -> Option<String> {
+        self.column(metric)?.origin(at).map(|origin| self.origins.source(origin))
+    }
+
+    /// Whether the data call the value at a place provisional.
+    pub(crate) fn is_provisional(&self, metric: MetricId, at: Row) -> bool {
+        self.column(metric).and_then(|column| column.origin(at)).is_some_and(|origin| origin.provisional)
     }
 
     /// The program that the table was made for.
@@ -240,13 +285,14 @@ impl Metrics {
     pub(crate) fn retyped(&self, program: &Program) -> Result<Metrics, Box<Diagnostic>> {
         let mut metrics = Metrics::with_limit(program, self.limit);
         metrics.entities = self.entities.clone();
-        for (metric, column) in self.program.plan().metrics.iter().zip(&self.columns) {
-            for (row, provenance) in column.seen() {
+        for (index, (metric, column)) in self.program.plan().metrics.iter().zip(&self.columns).enumerate() {
+            for (row, _) in column.seen() {
                 let Row { entity, period } = row;
+                let Some(provenance) = self.provenance(MetricId::new(index), row) else { continue };
                 let metric = metrics.observed(&metric.path, &provenance.place)?;
                 let entity = entity.map(|id| self.entities.name(id));
-                let (value, provenance) = (column.value(row), provenance.clone());
-                metrics.set(Entry { metric, entity, period, value, provenance })?;
+                let value = column.value(row);
+                metrics.set(metric, (entity, period), value, provenance, false)?;
             }
         }
         self.retype_tables(&mut metrics)?;
@@ -263,7 +309,7 @@ impl Metrics {
         value: Value,
         provenance: Provenance,
     ) -> Result<(), Box<Diagnostic>> {
-        self.set(Entry { metric, entity, period, value: Some(value), provenance })
+        self.set(metric, (entity, period), Some(value), provenance, false)
     }
 
     fn metric(&self, id: MetricId) -> Option<&Metric> {
@@ -286,15 +332,24 @@ impl Metrics {
         if is_derived { Err(Box::new(fault().variant("derived"))) } else { Ok(id) }
     }
 
-    /// Adds an entry whose value has not been held against its metric yet.
-    fn set(&mut self, entry: Entry<'_>) -> Result<(), Box<Diagnostic>> {
-        if let (Some(metric), Some(value)) = (self.metric(entry.metric), &entry.value) {
-            typed::accept(value, metric, &entry.provenance.place)?;
+    /// Adds a value that has not been held against its metric yet.
+    fn set(
+        &mut self,
+        metric: MetricId,
+        (entity, period): (Option<&str>, Option<Period>),
+        value: Option<Value>,
+        provenance: Provenance,
+        replaces: bool,
+    ) -> Result<(), Box<Diagnostic>> {
+        if let (Some(metric), Some(value)) = (self.metric(metric), &value) {
+            typed::accept(value, metric, &provenance.place)?;
         }
-        self.store(entry, false)
+        let Provenance { source, counts, mark, provisional, place } = provenance;
+        let origin = self.origins.origin(&place, &source, provisional);
+        self.store(&Entry { metric, entity, period, value, origin, rare: Rare { counts, mark } }, replaces)
     }
 
-    fn store(&mut self, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
+    fn store(&mut self, entry: &Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
         let known = self.entities.len();
         let entity = entry.entity.map(|name| self.entities.add(name));
         let (metric, place) = (entry.metric, Row { entity, period: entry.period });
@@ -318,37 +373,39 @@ impl Metrics {
         self.heads.take();
     }
 
-    fn store_at(&mut self, place: Row, entry: Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
-        self.make_room(entry.metric, place, &entry.provenance.place)?;
+    fn store_at(&mut self, place: Row, entry: &Entry<'_>, replaces: bool) -> Result<(), Box<Diagnostic>> {
+        self.make_room(entry.metric, place, entry.origin)?;
         self.periods.extend(place.period);
         match place.entity {
             Some(id) => self.entities.set_has_data(id),
             None => self.without_entity = true,
         }
-        self.refuse_beside_records(&entry)?;
+        self.refuse_beside_records(entry)?;
         let Some(column) = self.columns.get_mut(entry.metric.index()) else { return Ok(()) };
         if replaces && entry.value.is_none() {
             column.clear(place);
         }
         let path = || self.program.plan().metric(entry.metric).map_or("", |metric| metric.path.as_str());
-        if let Some(first) = column.taken(place).filter(|_| !replaces && entry.value.is_some()) {
-            let (path, first) = (path().to_string(), first.clone());
-            return Err(Box::new(entry.duplicate(&path, first)));
+        if entry.value.is_some() {
+            if let Some(first) = column.taken(place).filter(|_| !replaces) {
+                let (second, first) = (self.origins.place(entry.origin), self.origins.place(first));
+                return Err(Box::new(entry.duplicate(path(), second, first)));
+            }
+            if let Some(other) = column.other_kind(place) {
+                let (second, first) = (self.origins.place(entry.origin), self.origins.place(other));
+                return Err(Box::new(Entry::mixed(path(), second, first)));
+            }
         }
-        if let Some(other) = column.other_kind(place).filter(|_| entry.value.is_some()) {
-            let (path, other) = (path().to_string(), other.clone());
-            return Err(Box::new(entry.mixed(&path, other)));
-        }
-        column.set(place, entry.value, entry.provenance);
+        column.set(place, entry.value.clone(), entry.origin, entry.rare.clone());
         Ok(())
     }
 
     /// Counts the cells that a value at a place needs, or says that they do not fit.
-    fn make_room(&mut self, metric: MetricId, place: Row, at: &Place) -> Result<(), Box<Diagnostic>> {
+    fn make_room(&mut self, metric: MetricId, place: Row, at: Origin) -> Result<(), Box<Diagnostic>> {
         let growth = self.column(metric).map_or(0, |column| column.growth(place));
         let cells = self.cells.saturating_add(growth);
         if cells > self.limit {
-            let fault = Diagnostic::new(Code::TooMuchData, at.clone()).variant("cells");
+            let fault = Diagnostic::new(Code::TooMuchData, self.origins.place(at)).variant("cells");
             return Err(Box::new(fault.with("limit", self.limit)));
         }
         self.cells = cells;

@@ -7,6 +7,7 @@ mod decimal;
 mod error;
 mod order;
 mod parse;
+mod plain;
 mod scaled;
 mod short;
 mod small;
@@ -15,6 +16,7 @@ mod testing;
 mod whole;
 
 pub use error::NumberError;
+pub use plain::PlainDecimal;
 
 use big::Big;
 use small::Small;

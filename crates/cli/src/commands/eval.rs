@@ -9,9 +9,9 @@ use crate::{data, output, rules};
 
 pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     let fail_on = args.fail_on.as_deref().map(words).transpose()?;
-    let loaded = data::read(&args.question)?;
-    let plan = rules::plan(&args.rules, &args.expression, &loaded.observations, voice)?;
-    let report = data::judge(&plan, loaded, &args.question)?;
+    let given = data::read(&args.question)?;
+    let plan = rules::plan(&args.rules, &args.expression, given.percents(), voice)?;
+    let report = data::judge(&plan, given, &args.question)?;
     let file = args.output.as_deref();
     let text = match args.format {
         TextOrJson::Text => dabiao::render_text(&report, voice.language(), output::style_for(file)),

@@ -18,12 +18,12 @@ pub(crate) fn run(args: &Explain, voice: &Voice) -> Result<Exit, Failure> {
         let wanted = Wording::word("wanted-code-or-target");
         return Err(Failure::rules(vec![fault.with("text", &args.subject).with("wanted", wanted)]));
     }
-    let loaded = data::read(&args.question)?;
-    let plan = rules::plan(&args.rules, &[], &loaded.observations, voice)?;
+    let given = data::read(&args.question)?;
+    let plan = rules::plan(&args.rules, &[], given.percents(), voice)?;
     if plan.checked().target(&args.subject).is_none() {
         return Err(unknown_target(&plan, &args.subject));
     }
-    let report = data::judge(&plan, loaded, &args.question)?;
+    let report = data::judge(&plan, given, &args.question)?;
     let text = dabiao::render_explanation(&report, &args.subject, voice.language(), output::style_for(None));
     output::result(&text, None)?;
     Ok(Exit::Fine)

@@ -9,9 +9,9 @@ use crate::{data, output, rules};
 
 pub(crate) fn run(args: &WhatIf, voice: &Voice) -> Result<Exit, Failure> {
     let question = &args.question;
-    let loaded = data::files(question);
-    let plan = rules::plan(&args.rules, &[], &loaded.observations, voice)?;
-    let metrics = data::metrics(&plan, loaded, &question.table)?;
+    let given = data::files(question);
+    let plan = rules::plan(&args.rules, &[], given.percents(), voice)?;
+    let metrics = data::metrics(&plan, given, &question.table)?;
     let mut asked = plan.what_if(&metrics);
     asked = match &question.as_of {
         Some(date) => asked.as_of(date.as_str()),

@@ -49,7 +49,7 @@ pub(super) fn marks(
     let column = context.metrics.column(leaf.metric);
     rows.iter().map(move |row| {
         let found = column?.find(locate(leaf, term, *row, context).ok()?)?;
-        column?.provenance(found)?.mark
+        column?.rare(found)?.mark
     })
 }
 

@@ -5,7 +5,7 @@ use dabiao_model::sampling::{Bounds, Counts, CountsFault, Decision, bounds, deci
 use dabiao_model::{Value, Wording};
 
 use crate::evaluate::{Cause, Context, Fault, Place, Sheet};
-use crate::evidence::provenance;
+use crate::evidence;
 use crate::program::OpKind;
 use crate::trace;
 
@@ -39,7 +39,7 @@ impl Sample {
         let op = sheet.op(share)?;
         let OpKind::Metric(leaf) = &op.kind else { return fault(Fault::Mistyped) };
         let read = trace::read(sheet, share, op.term, leaf, context)?;
-        let Some((passes, total)) = provenance(&read, context).and_then(|known| known.counts.as_ref()) else {
+        let Some((passes, total)) = evidence::counts(&read, context) else {
             return fault(Fault::NoCounts(op.term));
         };
         Some(match Counts::new(passes, total) {

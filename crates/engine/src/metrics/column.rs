@@ -1,9 +1,9 @@
 //! The values of one metric.
 
-use dabiao_model::{Period, Place, Step, Type, Value};
+use dabiao_model::{Period, Step, Type, Value};
 
-use super::Provenance;
-use super::plane::Plane;
+use super::origin::Origin;
+use super::plane::{Plane, Rare};
 use crate::ids::EntityId;
 use crate::row::Row;
 
@@ -39,6 +39,30 @@ impl Column {
         self.planes.binary_search_by_key(&period, |(period, _)| *period)
     }
 
+    /// The plane of a period, which is added where there is none, with its position; `None` where values of another
+    /// period, or of none, may bar one in this.
+    #[inline]
+    pub(super) fn plane_of(&mut self, period: Option<Period>, guess: usize) -> Option<(usize, &mut Plane)> {
+        let position = match self.planes.get(guess) {
+            Some((known, _)) if *known == period => guess,
+            _ => self.position(period).unwrap_or_else(|position| {
+                self.planes.insert(position, (period, Plane::new(&self.ty)));
+                position
+            }),
+        };
+        let has_undated = self.planes.first().is_some_and(|(first, _)| first.is_none());
+        if has_undated && self.planes.len() > 1 {
+            return None;
+        }
+        self.planes.get_mut(position).map(|(_, plane)| (position, plane))
+    }
+
+    /// The plane at a position.
+    #[inline]
+    pub(super) fn plane_at_mut(&mut self, position: usize) -> Option<&mut Plane> {
+        self.planes.get_mut(position).map(|(_, plane)| plane)
+    }
+
     /// The plane at a position.
     #[inline]
     pub(crate) fn plane_at(&self, position: usize) -> Option<&Plane> {
@@ -65,9 +89,14 @@ impl Column {
         [at, at.without_period()].into_iter().find(|row| self.holds(*row))
     }
 
-    /// What is known of the cell at a place, whether it has a value or the data call it missing.
-    pub(crate) fn provenance(&self, at: Row) -> Option<&Provenance> {
-        self.plane(at.period)?.provenance(at.seat())
+    /// Where the cell at a place comes from, whether it has a value or the data call it missing.
+    pub(super) fn origin(&self, at: Row) -> Option<Origin> {
+        self.plane(at.period)?.origin(at.seat())
+    }
+
+    /// What the cell at a place has beside a value, where it has anything.
+    pub(crate) fn rare(&self, at: Row) -> Option<&Rare> {
+        self.plane(at.period)?.rare(at.seat())
     }
 
     /// The first period of a kind in which an entity has a value.
@@ -82,9 +111,9 @@ impl Column {
         self.planes.is_empty()
     }
 
-    /// The place of the first value, by period.
-    pub(super) fn first_value(&self) -> Option<&Place> {
-        self.seen().find(|(row, _)| self.holds(*row)).map(|(_, provenance)| &provenance.place)
+    /// Where the first value comes from, by period.
+    pub(super) fn first_value(&self) -> Option<Origin> {
+        self.seen().find(|(row, _)| self.holds(*row)).map(|(_, origin)| origin)
     }
 
     /// Says that only periods of one kind call for judgement.
@@ -102,9 +131,9 @@ impl Column {
         self.planes.iter().filter_map(|(period, plane)| Some(((*period)?, plane.has_values())))
     }
 
-    /// Where the value of a place was read; `None` where it has none.
-    pub(super) fn taken(&self, at: Row) -> Option<&Place> {
-        self.provenance(at).filter(|_| self.holds(at)).map(|first| &first.place)
+    /// Where the value of a place comes from; `None` where it has none.
+    pub(super) fn taken(&self, at: Row) -> Option<Origin> {
+        self.origin(at).filter(|_| self.holds(at))
     }
 
     /// How many cells more the column would have with one at a place.
@@ -115,13 +144,13 @@ impl Column {
 
     /// Sets a value in place of what the data said of the place before, or notes that it is missing, which changes
     /// nothing where there is one.
-    pub(super) fn set(&mut self, at: Row, value: Option<Value>, provenance: Provenance) {
+    pub(super) fn set(&mut self, at: Row, value: Option<Value>, origin: Origin, rare: Rare) {
         let position = self.position(at.period).unwrap_or_else(|position| {
             self.planes.insert(position, (at.period, Plane::new(&self.ty)));
             position
         });
         if let Some((_, plane)) = self.planes.get_mut(position) {
-            plane.set(at.seat(), value, provenance);
+            plane.set(at.seat(), value, origin, rare);
         }
     }
 
@@ -136,14 +165,14 @@ impl Column {
     }
 
     /// Every place that the data speak of, by period.
-    pub(super) fn seen(&self) -> impl Iterator<Item = (Row, &Provenance)> {
+    pub(super) fn seen(&self) -> impl Iterator<Item = (Row, Origin)> {
         self.planes.iter().flat_map(|(period, plane)| {
-            plane.seen().map(|(seat, provenance)| (Row::at_seat(seat, *period), provenance))
+            plane.seen().map(|(seat, origin)| (Row::at_seat(seat, *period), origin))
         })
     }
 
     /// Where a value of the same entity stands that has a period where this place has none, or the other way round.
-    pub(super) fn other_kind(&self, place: Row) -> Option<&Place> {
+    pub(super) fn other_kind(&self, place: Row) -> Option<Origin> {
         let other = match place.period {
             Some(_) => Some(place.without_period()),
             None => {

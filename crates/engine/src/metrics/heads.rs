@@ -67,6 +67,15 @@ impl Heads {
         }
     }
 
+    /// Takes an integer over that was put at a seat of the plane of a metric.
+    #[inline]
+    pub(super) fn put(&mut self, metric: MetricId, position: usize, seat: usize, integer: i64) {
+        let at = self.position(metric, position).filter(|_| seat == self.seat);
+        if let Some(head) = at.and_then(|at| self.heads.get_mut(usize::try_from(at).ok()?)) {
+            *head = Head { value: integer, is_known: true };
+        }
+    }
+
     fn set(&mut self, at: usize, plane: &Plane) {
         let value = match plane.cells() {
             Cells::Scaled(scaled) | Cells::Levels(scaled) => scaled.integer(self.seat),

@@ -6,7 +6,7 @@ use dabiao_check::{GivenRecords, MetricId, Plan, TableId};
 use dabiao_model::{Code, Diagnostic, Place, RecordSheet, Step, Value, similar};
 
 use super::entry::Entry;
-use super::{Metrics, Provenance, typed};
+use super::{Metrics, Provenance, Rare, typed};
 use crate::ids::EntityId;
 use crate::limits;
 use crate::records::{Builder, RecordGap, Records, read};
@@ -117,13 +117,15 @@ impl Metrics {
         if let (Some(known), Some(value)) = (self.program.plan().metric(metric), &value) {
             typed::accept(value, known, &provenance.place)?;
         }
-        self.make_room(metric, place, &provenance.place)?;
+        let origin = self.origins.origin(&provenance.place, &provenance.source, provenance.provisional);
+        self.make_room(metric, place, origin)?;
         if is_home {
             self.periods.extend(place.period);
         }
         self.gaps.extend(gap.map(|gap| ((metric, place), gap)));
         if let Some(column) = self.columns.get_mut(metric.index()) {
-            column.set(place, value, provenance);
+            let rare = Rare { counts: provenance.counts, mark: provenance.mark };
+            column.set(place, value, origin, rare);
         }
         self.reshape();
         Ok(())
@@ -154,7 +156,7 @@ impl Metrics {
         let plan = self.program.plan();
         match plan.query_of(entry.metric).filter(|query| self.has_table(query.table)) {
             Some(query) if entry.value.is_some() => {
-                Err(Box::new(beside(plan, entry.metric, query.table, entry.provenance.place.clone())))
+                Err(Box::new(beside(plan, entry.metric, query.table, self.origins.place(entry.origin))))
             }
             _ => Ok(()),
         }
@@ -170,7 +172,7 @@ impl Metrics {
     }
 
     /// Notes that the data speak of an entity, or of none.
-    fn note(&mut self, entity: Option<EntityId>) {
+    pub(super) fn note(&mut self, entity: Option<EntityId>) {
         self.reshape();
         match entity {
             Some(id) => self.entities.set_has_data(id),
@@ -194,8 +196,8 @@ impl Metrics {
     fn values_beside(&self, plan: &Plan, id: TableId) -> Vec<Diagnostic> {
         let of_table = plan.queries.iter().filter(|query| query.table == id);
         let fault = |metric: MetricId| {
-            let place = self.columns.get(metric.index())?.first_value()?;
-            Some(beside(plan, metric, id, place.clone()))
+            let first = self.columns.get(metric.index())?.first_value()?;
+            Some(beside(plan, metric, id, self.origins.place(first)))
         };
         of_table.filter_map(|query| fault(query.metric)).collect()
     }

@@ -1,19 +1,33 @@
 //! The values of one metric in one period.
 
-use dabiao_model::{Number, Type, Value};
+use std::collections::HashMap;
 
-use super::Provenance;
+use dabiao_model::{Mark, Number, Type, Value};
+
 use super::bits::Bits;
+use super::origin::Origin;
 use super::scaled::Scaled;
+use super::trail::Trail;
 
 /// One metric's values in one period, or without any, by the seat of their entity, with where they come from.
 #[derive(Debug, Clone)]
 pub(crate) struct Plane {
     cells: Cells,
-    /// What is known of every cell that the data speak of, missing values included.
-    origins: Vec<Option<Box<Provenance>>>,
+    /// Where every cell that the data speak of comes from, missing values included.
+    origins: Trail,
+    /// What few cells have beside a value.
+    rare: HashMap<usize, Rare>,
     /// How many cells have a value.
     values: usize,
+}
+
+/// What is known of few values beside the value itself and where it comes from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Rare {
+    /// The passes and the total behind a share that was given as `462/500`.
+    pub(crate) counts: Option<(Number, Number)>,
+    /// On which side of the value the exact one lies, where the data give it as already rounded, `15.5(−)`.
+    pub(crate) mark: Option<Mark>,
 }
 
 /// Values in the form that their type needs.
@@ -45,7 +59,7 @@ impl Plane {
             ty if ty.is_numeric() => Cells::Scaled(Scaled::new()),
             _ => Cells::Values(Vec::new()),
         };
-        Plane { cells, origins: Vec::new(), values: 0 }
+        Plane { cells, origins: Trail::default(), rare: HashMap::new(), values: 0 }
     }
 
     /// The values.
@@ -85,19 +99,24 @@ impl Plane {
         }
     }
 
-    /// What is known of the cell at a seat, whether it has a value or the data call it missing.
-    pub(crate) fn provenance(&self, seat: usize) -> Option<&Provenance> {
-        self.origins.get(seat)?.as_deref()
+    /// Where the cell at a seat comes from, whether it has a value or the data call it missing.
+    pub(super) fn origin(&self, seat: usize) -> Option<Origin> {
+        self.origins.get(seat)
+    }
+
+    /// What the cell at a seat has beside a value.
+    pub(super) fn rare(&self, seat: usize) -> Option<&Rare> {
+        self.rare.get(&seat)
     }
 
     /// Every cell that the data speak of.
-    pub(super) fn seen(&self) -> impl Iterator<Item = (usize, &Provenance)> {
-        self.origins.iter().enumerate().filter_map(|(seat, origin)| Some((seat, origin.as_deref()?)))
+    pub(super) fn seen(&self) -> impl Iterator<Item = (usize, Origin)> {
+        self.origins.seen()
     }
 
     /// Sets a value in place of what the data said before, or notes that it is missing, which changes nothing where
     /// there is one. A value of another type than the plane's, which nothing lets come here, is left out.
-    pub(super) fn set(&mut self, seat: usize, value: Option<Value>, provenance: Provenance) {
+    pub(super) fn set(&mut self, seat: usize, value: Option<Value>, origin: Origin, rare: Rare) {
         let had_value = self.holds(seat);
         let replaces = value.is_some();
         if let Some(value) = value {
@@ -106,14 +125,37 @@ impl Plane {
         if !had_value && self.holds(seat) {
             self.values = self.values.saturating_add(1);
         }
-        if self.origins.len() <= seat {
-            self.origins.resize_with(seat.saturating_add(1), || None);
+        if replaces || self.origins.get(seat).is_none() {
+            self.origins.put(seat, origin);
+            if rare == Rare::default() {
+                self.rare.remove(&seat);
+            } else {
+                self.rare.insert(seat, rare);
+            }
         }
-        if let Some(origin) = self.origins.get_mut(seat)
-            && (replaces || origin.is_none())
-        {
-            *origin = Some(Box::new(provenance));
+    }
+
+    /// The numbers, where they are held as integers over a power of ten.
+    #[inline]
+    pub(super) fn scaled(&mut self) -> Option<&mut Scaled> {
+        match &mut self.cells {
+            Cells::Scaled(scaled) => Some(scaled),
+            _ => None,
         }
+    }
+
+    /// Sets an integer over the power of ten of the numbers at a seat that has no value yet; `false` where there is a
+    /// value, or the numbers are held otherwise.
+    #[inline]
+    pub(super) fn put(&mut self, seat: usize, integer: i64, origin: Origin) -> bool {
+        let Cells::Scaled(scaled) = &mut self.cells else { return false };
+        if scaled.holds(seat) {
+            return false;
+        }
+        scaled.put_integer(seat, integer);
+        self.values = self.values.saturating_add(1);
+        self.origins.put(seat, origin);
+        true
     }
 
     /// Takes away what the data say of a seat.
@@ -130,9 +172,8 @@ impl Plane {
             }
             Cells::Values(cells) => put(cells, seat, None),
         }
-        if let Some(origin) = self.origins.get_mut(seat) {
-            *origin = None;
-        }
+        self.origins.remove(seat);
+        self.rare.remove(&seat);
     }
 
     fn write(&mut self, seat: usize, value: Value) {

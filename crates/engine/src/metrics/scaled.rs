@@ -42,6 +42,7 @@ impl Scaled {
     }
 
     /// Puts an integer over the power of ten at a position.
+    #[inline]
     pub(super) fn put_integer(&mut self, at: usize, value: i64) {
         self.values.put(at, value);
         self.known.set(at, true);

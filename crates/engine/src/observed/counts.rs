@@ -5,7 +5,7 @@ use dabiao_model::Number;
 
 use super::View;
 use crate::evaluate::Place;
-use crate::evidence::provenance;
+use crate::evidence::counts;
 use crate::program::OpKind;
 use crate::trace;
 
@@ -20,7 +20,7 @@ pub(super) fn needed(
     let operation = view.op(share)?;
     let OpKind::Metric(leaf) = &operation.kind else { return None };
     let read = trace::read(view.sheet, share, operation.term, leaf, view.context)?;
-    let (passes, total) = provenance(&read, view.context)?.counts.as_ref()?;
+    let (passes, total) = counts(&read, view.context)?;
     let wanted = threshold * total;
     let enough = match op {
         Comparison::AtLeast => wanted.ceil(),
