@@ -28,7 +28,6 @@ pub struct Metrics {
 
 /// What places and sources call a text that has no name of its own.
 const JSON: &str = "JSON";
-const CSV: &str = "CSV";
 
 impl Metrics {
     pub(crate) fn new(plan: &Plan) -> Metrics {
@@ -103,25 +102,7 @@ impl Metrics {
     /// ```
     pub fn fill_json(&mut self, text: &str) -> Result<(), Error> {
         self.template = None;
-        self.read(JSON, text, Format::Json, false)
-    }
-
-    /// Adds the values of a CSV text, one value or one entity and period a row.
-    ///
-    /// # Errors
-    /// As for [`Metrics::fill_json`].
-    ///
-    /// ```
-    /// let plan = dabiao::Plan::parse("market.pass_rate >= 90%")?;
-    /// let mut metrics = plan.metrics();
-    /// metrics.fill_csv("entity,period,market.pass_rate\nriverside,2011,91.2%\nhillside,2011,89.9%\n")?;
-    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
-    /// assert_eq!((report.summary.met, report.summary.missed), (1, 1));
-    /// # Ok::<(), dabiao::Error>(())
-    /// ```
-    pub fn fill_csv(&mut self, text: &str) -> Result<(), Error> {
-        self.template = None;
-        self.read(CSV, text, Format::Csv, false)
+        self.read(text, false)
     }
 
     /// Puts the values of a JSON text in the place of all values that the table has. Records and listed entities stay.
@@ -152,13 +133,25 @@ impl Metrics {
         self.table.clear();
         // Offsets are those of the text as it is read.
         let is_as_read = !text.starts_with('\u{FEFF}') && matches!(nfc(text), Cow::Borrowed(_));
-        self.read(JSON, text, Format::Json, is_as_read)
+        self.read(text, is_as_read)
     }
 
-    /// Adds values as a reader of files finds them.
+    /// Adds values as a reader of files finds them, for example one of `dabiao-data`.
     ///
     /// # Errors
-    /// [`Error::Data`] with everything that is wrong with the values; what is wrong with a file, `read` gives back.
+    /// [`Error::Data`] with everything that is wrong with the values, and with what `read` gives back. The table is then
+    /// not one to judge.
+    ///
+    /// ```
+    /// use dabiao_data::{Format, Limits, fill_bytes};
+    /// let plan = dabiao::Plan::parse("market.pass_rate >= 90%")?;
+    /// let mut metrics = plan.metrics();
+    /// let text = "entity,period,market.pass_rate\nriverside,2011,91.2%\nhillside,2011,89.9%\n";
+    /// metrics.fill(|intake| fill_bytes("m.csv", text.as_bytes(), Format::Csv, &Limits::default(), intake))?;
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").run()?;
+    /// assert_eq!((report.summary.met, report.summary.missed), (1, 1));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
     pub fn fill(&mut self, read: impl FnOnce(&mut dyn Intake) -> Vec<Diagnostic>) -> Result<(), Error> {
         self.template = None;
         let mut fill = self.table.fill();
@@ -211,10 +204,10 @@ impl Metrics {
         self.table.set_entities(rows)
     }
 
-    fn read(&mut self, name: &str, text: &str, format: Format, learns: bool) -> Result<(), Error> {
+    fn read(&mut self, text: &str, learns: bool) -> Result<(), Error> {
         let fill = self.table.fill();
         let mut fill = if learns { fill.with_template() } else { fill };
-        let mut faults = fill_bytes(name, text.as_bytes(), format, &Limits::default(), &mut fill);
+        let mut faults = fill_bytes(JSON, text.as_bytes(), Format::Json, &Limits::default(), &mut fill);
         faults.extend(fill.faults());
         if !faults.is_empty() {
             return Err(Error::Data(faults));

@@ -53,6 +53,7 @@
 
 mod columns;
 mod context;
+#[cfg(feature = "csv")]
 mod csv;
 mod data_file;
 mod entities;
@@ -69,6 +70,7 @@ mod limits;
 mod lines;
 mod loaded;
 mod output;
+#[cfg(feature = "csv")]
 mod quotes;
 mod read;
 mod sheet;

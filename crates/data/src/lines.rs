@@ -33,6 +33,7 @@ impl Lines {
     }
 
     /// Where the line after that of a byte begins; `None` in the last line.
+    #[cfg(any(test, feature = "csv"))]
     pub(crate) fn next_start(&self, offset: usize) -> Option<usize> {
         self.starts.get(self.starts.partition_point(|start| *start <= offset)).copied()
     }

@@ -7,10 +7,12 @@ use std::path::Path;
 
 use dabiao_model::{Code, Diagnostic, Intake, nfc};
 
+#[cfg(feature = "csv")]
+use crate::csv;
 use crate::file_name::FileName;
 use crate::lines::Lines;
 use crate::output::{Collector, Output, in_order};
-use crate::{Format, Limits, Loaded, csv, json};
+use crate::{Format, Limits, Loaded, json};
 
 /// Reads a data file within the default [`Limits`]; its name's ending tells the format. What keeps the file from
 /// being read is a fault too.
@@ -93,6 +95,7 @@ pub fn fill_bytes(
     intake.file(file.full());
     let mut output = Output::new(intake);
     match format {
+        #[cfg(feature = "csv")]
         Format::Csv => csv::read(&file, &text, limits, &mut output),
         Format::Json => json::read(&file, &text, limits, &mut output),
     }

@@ -4,10 +4,12 @@ use std::path::Path;
 
 use dabiao_model::{Code, Diagnostic, RecordSheet};
 
+#[cfg(feature = "csv")]
+use crate::csv;
 use crate::file_name::FileName;
 use crate::read::{bytes_within, text_of};
 use crate::table::Heading;
-use crate::{Format, Limits, csv, json};
+use crate::{Format, Limits, json};
 
 /// Reads a file of records within the default [`Limits`]; its name's ending tells the format.
 ///
@@ -46,6 +48,7 @@ pub fn read_sheet_bytes(
     let file = FileName::new(file_name);
     let text = text_of(&file, bytes, limits).map_err(|fault| vec![*fault])?;
     let (sheet, mut faults) = match format {
+        #[cfg(feature = "csv")]
         Format::Csv => csv::sheet(&file, &text, limits),
         Format::Json => json::sheet(&file, &text, limits),
     };
