@@ -114,8 +114,8 @@ pub(crate) struct Checker<'t> {
     pub(crate) roundings: Vec<(Rounding, Type)>,
     /// The derived metrics that are being lowered at this moment.
     pub(crate) lowering: Vec<MetricId>,
-    /// The metrics that some rule reads.
-    pub(crate) used_metrics: HashSet<MetricId>,
+    /// Whether some rule reads a metric, by [`MetricId`]; those behind the end are not read.
+    used_metrics: Vec<bool>,
     /// The organisations that some rule names.
     pub(crate) used_organisations: HashSet<String>,
     /// The units that rules are written in, as they are written.
@@ -153,7 +153,7 @@ impl<'t> Checker<'t> {
             judge: None,
             roundings: Vec::new(),
             lowering: Vec::new(),
-            used_metrics: HashSet::new(),
+            used_metrics: Vec::new(),
             used_organisations: HashSet::new(),
             used_units: HashSet::new(),
             heads: HashMap::new(),
@@ -178,6 +178,21 @@ impl<'t> Checker<'t> {
     /// Keeps a diagnostic.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Notes that some rule reads a metric.
+    pub(crate) fn note_use(&mut self, id: MetricId) {
+        if self.used_metrics.len() <= id.index() {
+            self.used_metrics.resize(self.plan.metrics.len().max(id.index().saturating_add(1)), false);
+        }
+        if let Some(is_used) = self.used_metrics.get_mut(id.index()) {
+            *is_used = true;
+        }
+    }
+
+    /// Whether some rule reads the metric at a position.
+    pub(crate) fn uses(&self, metric: usize) -> bool {
+        self.used_metrics.get(metric).copied().unwrap_or(false)
     }
 
     /// Whether a text comes with the program.

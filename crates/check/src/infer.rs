@@ -21,11 +21,13 @@ use inference::Inference;
 pub(crate) fn undeclared_metrics<'t>(checker: &mut Checker<'t>, items: Items<'_, 't>) {
     let conditions = conditions(items);
     let declared = checker.plan.metrics.len();
+    checker.plan.metric_names.reserve(conditions.len());
     for condition in &conditions {
         add_names(checker, condition.source, condition.expr);
     }
-    // Each round may tell a type that tells another one in the next; a round that tells none is the last.
-    loop {
+    // Each round may tell a type that tells another one in the next; a round that tells none is the last, and so is one
+    // that leaves nothing to be told.
+    while checker.metric_types.iter().any(Option::is_none) {
         let mut inference = Inference { checker, changed: false };
         inference.derived();
         for condition in &conditions {
@@ -93,9 +95,7 @@ fn add_names(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) {
             return;
         }
     }
-    for part in parts::of(expr) {
-        add_names(checker, source, part);
-    }
+    parts::each(expr, &mut |part| add_names(checker, source, part));
 }
 
 fn is_known(checker: &Checker<'_>, name: &Name) -> bool {

@@ -160,6 +160,9 @@ impl Plan {
 
 /// A text without its comments and line breaks.
 fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_string();
+    }
     let without_comment = |line: &str| {
         let mut quoted = None;
         let cut = line.char_indices().find(|(_, c)| match (quoted, *c) {
@@ -182,6 +185,19 @@ fn one_line(text: &str) -> String {
     };
     let lines: Vec<String> = text.lines().map(without_comment).collect();
     lines.iter().flat_map(|line| line.split_whitespace()).fold(String::new(), join)
+}
+
+/// Whether a text is as it should be already: words with single spaces between them, and nothing that calls for a closer
+/// look.
+fn is_one_line(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'#' | b'"' | b'(' | b')' | b',');
+    let mut before = b' ';
+    let are_words = text.bytes().all(|byte| {
+        let fits = is_plain(byte) || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    are_words && before != b' '
 }
 
 /// A word behind others. Brackets have no space and no last comma inside; Chinese punctuation has its space in itself.
@@ -210,6 +226,10 @@ mod tests {
             ("里程碑：  2008年 ≥ 85％", "里程碑：2008年 ≥ 85％"),
             ("全部（a，b）  且 c", "全部（a，b） 且 c"),
             ("「a # b」 ≥ 1", "「a # b」 ≥ 1"),
+            ("a >= 1", "a >= 1"),
+            ("a  >= 1 ", "a >= 1"),
+            (" a", "a"),
+            ("", ""),
         ] {
             assert_eq!(one_line(written), shown);
         }

@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 /// ```
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_settled) || unicode_normalization::is_nfc(text) {
+    if text.is_ascii() || text.chars().all(is_settled) || unicode_normalization::is_nfc(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.nfc().collect())

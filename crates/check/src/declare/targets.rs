@@ -16,7 +16,8 @@ use crate::plan::{
 /// Reads targets with the section that each stands in. A section ends with its file.
 pub(crate) fn targets(checker: &mut Checker<'_>, items: Items<'_, '_>) {
     let mut section: Option<(SourceId, SectionId)> = None;
-    let mut ids: HashMap<String, At> = HashMap::new();
+    let mut ids: HashMap<String, At> = HashMap::with_capacity(items.len());
+    checker.plan.targets.reserve(items.len());
     for (source, item) in items {
         let here = section.filter(|(of, _)| of == source).map(|(_, id)| id);
         match &item.kind {
@@ -116,10 +117,9 @@ fn read_target(
     section: Option<SectionId>,
 ) -> Option<Target> {
     let fields = Fields(&item.fields);
-    let inherited = section.and_then(|id| checker.plan.section(id)).cloned();
     let mut cite = fields.texts(Key::Cite);
     let mut owner = organisations(checker, source, &fields.names(Key::Owner));
-    if let Some(section) = &inherited {
+    if let Some(section) = section.and_then(|id| checker.plan.section(id)) {
         if cite.is_empty() {
             cite.clone_from(&section.cite);
         }

@@ -19,7 +19,7 @@ pub(super) fn metrics(checker: &mut Checker<'_>) {
         .iter()
         .enumerate()
         .filter(|(_, metric)| metric.declared && !checker.is_shipped(metric.at.source))
-        .filter(|(index, _)| !checker.used_metrics.contains(&MetricId::new(*index)))
+        .filter(|(index, _)| !checker.uses(*index))
         .map(|(index, metric)| {
             (metric.path.clone(), metric.at, checker.heads.get(&MetricId::new(index)).copied())
         })

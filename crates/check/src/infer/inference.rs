@@ -57,7 +57,7 @@ impl Inference<'_, '_> {
             },
             _ => {}
         }
-        parts::of(expr).into_iter().for_each(|part| self.visit(part));
+        parts::each(expr, &mut |part| self.visit(part));
     }
 
     fn alike(&mut self, left: &Expr, right: &Expr) {

@@ -55,7 +55,7 @@ pub(super) fn name(checker: &mut Checker<'_>, cx: &Context, name: &Name) -> Opti
 
 /// Lowers the reading of a metric.
 pub(super) fn metric(checker: &mut Checker<'_>, cx: &Context, span: Span, id: MetricId) -> Option<TermId> {
-    checker.used_metrics.insert(id);
+    checker.note_use(id);
     if checker.derived.contains_key(&id) {
         return derived::term(checker, cx, span, id);
     }

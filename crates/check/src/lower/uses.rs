@@ -15,7 +15,7 @@ pub(crate) struct Uses {
 /// Collects what a term rests on, through derived metrics too.
 pub(crate) fn uses(checker: &Checker<'_>, id: TermId) -> Uses {
     let mut uses = Uses::default();
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     let mut open = vec![id];
     while let Some(id) = open.pop() {
         if !seen.insert(id) {
@@ -39,4 +39,26 @@ pub(crate) fn uses(checker: &Checker<'_>, id: TermId) -> Uses {
         open.extend(term.kind.parts().into_iter().rev());
     }
     uses
+}
+
+/// The terms that were looked at: few in nearly all conditions, so that they are found without a table.
+#[derive(Default)]
+struct Seen {
+    few: Vec<TermId>,
+    many: HashSet<TermId>,
+}
+
+impl Seen {
+    /// Whether a term is new.
+    fn insert(&mut self, id: TermId) -> bool {
+        const FEW: usize = 16;
+        if self.few.contains(&id) {
+            return false;
+        }
+        if self.few.len() < FEW {
+            self.few.push(id);
+            return true;
+        }
+        self.many.insert(id)
+    }
 }

@@ -1,6 +1,6 @@
 //! A condition, compiled.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use dabiao_check::{TermId, TermKind, Terms};
 
@@ -19,6 +19,9 @@ impl Routine {
     /// Compiles the terms that `root` reaches.
     pub(crate) fn compile(terms: &Terms, root: TermId) -> Routine {
         let own = direct(terms, root);
+        if own.iter().all(|id| spread_value(terms, *id).is_none()) {
+            return Routine { blocks: vec![Block::compile(terms, &own, &BTreeMap::new())] };
+        }
         let mut pending: BTreeSet<TermId> =
             own.iter().filter(|id| spread_value(terms, **id).is_some()).copied().collect();
         let mut values: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
@@ -69,10 +72,10 @@ impl Routine {
 
 /// The terms that `root` needs for the same row, itself included, in ascending order.
 fn direct(terms: &Terms, root: TermId) -> Vec<TermId> {
-    let mut pending = BTreeSet::from([root]);
-    let mut found = Vec::new();
-    while let Some(id) = pending.pop_last() {
-        let Some(term) = terms.get(id) else { continue };
+    let mut pending = BinaryHeap::from([root]);
+    let mut found: Vec<TermId> = Vec::new();
+    while let Some(id) = pending.pop() {
+        let Some(term) = terms.get(id).filter(|_| found.last() != Some(&id)) else { continue };
         found.push(id);
         pending.extend(operands(term).into_iter().filter(|operand| *operand < id));
     }
