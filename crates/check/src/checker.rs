@@ -1,5 +1,6 @@
 //! The stages of checking and what they share.
 
+use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -56,7 +57,31 @@ pub fn check(trees: Vec<Tree>) -> Checked {
 /// ```
 #[must_use]
 pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Checked {
-    let mut checker = Checker::new(&trees);
+    check_shared(&trees, hints)
+}
+
+/// As [`check_with_hints`], for trees that somebody else keeps as well: whoever asks again after a change of one file
+/// need not read the others anew.
+///
+/// ```
+/// use std::collections::HashMap;
+/// use std::sync::Arc;
+/// use dabiao_check::check_shared;
+/// use dabiao_model::Source;
+/// let tree = |text: &str| Arc::new(dabiao_syntax::parse(Source::new("rules", text)));
+/// let kept = tree("a.rate >= 90%");
+/// for text in ["b.rate >= 90%", "b.rate >= 95%"] {
+///     assert_eq!(check_shared(&[Arc::clone(&kept), tree(text)], HashMap::new()).plan.targets.len(), 2);
+/// }
+/// ```
+#[must_use]
+pub fn check_shared<T: Borrow<Tree>>(trees: &[T], hints: HashMap<String, Type>) -> Checked {
+    let trees: Vec<&Tree> = trees.iter().map(Borrow::borrow).collect();
+    check_all(&trees, hints)
+}
+
+fn check_all(trees: &[&Tree], hints: HashMap<String, Type>) -> Checked {
+    let mut checker = Checker::new(trees);
     checker.hints = hints;
     let items: Vec<(SourceId, &Item)> = trees
         .iter()
@@ -80,7 +105,7 @@ pub fn check_with_hints(trees: Vec<Tree>, hints: HashMap<String, Type>) -> Check
     declare::targets(&mut checker, &items);
     score::all(&mut checker, &items);
     declare::tests(&mut checker, &items);
-    finding::all(&mut checker, &trees, &items);
+    finding::all(&mut checker, trees, &items);
     checker.finish()
 }
 
@@ -129,7 +154,7 @@ pub(crate) struct Checker<'t> {
 }
 
 impl<'t> Checker<'t> {
-    fn new(trees: &'t [Tree]) -> Checker<'t> {
+    fn new(trees: &[&'t Tree]) -> Checker<'t> {
         let sources = trees.iter().map(|tree| Arc::clone(&tree.source)).collect::<Vec<_>>();
         let plan = Plan { digest: digest::of(&sources), sources, units: Units::shipped(), ..Plan::default() };
         Checker {

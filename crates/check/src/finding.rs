@@ -27,7 +27,7 @@ use crate::declare::Items;
 pub use undecided::{OpenQuestion, undecided};
 
 /// Looks for every finding, then for allowances that none of them needed.
-pub(crate) fn all(checker: &mut Checker<'_>, trees: &[Tree], items: Items<'_, '_>) {
+pub(crate) fn all(checker: &mut Checker<'_>, trees: &[&Tree], items: Items<'_, '_>) {
     spelling::alike(checker, items);
     spelling::mixed(checker, trees, items);
     deadline::outside_plan(checker);

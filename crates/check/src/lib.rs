@@ -18,7 +18,7 @@ mod proof;
 mod score;
 mod surface;
 
-pub use checker::{Checked, check, check_with_hints};
+pub use checker::{Checked, check, check_shared, check_with_hints};
 /// The words of the language that terms keep as they are.
 pub use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
 pub use diff::{

@@ -25,7 +25,9 @@ mod load;
 mod metrics;
 mod plan;
 mod prepared;
+mod session;
 mod targets;
+mod trees;
 mod uses;
 mod what_if;
 
@@ -51,5 +53,6 @@ pub use load::{Loaded, load, load_beside, read_rules};
 pub use metrics::Metrics;
 pub use plan::Plan;
 pub use prepared::Prepared;
+pub use session::Session;
 pub use targets::{MetricEntry, ScaleEntry, TargetEntry, TargetList, UnitEntry, UnmeasuredEntry};
 pub use what_if::WhatIf;

@@ -10,6 +10,7 @@ use dabiao_check::Checked;
 use dabiao_model::{Code, Diagnostic, Language, Observation, Place, Source, Type};
 use dabiao_syntax::{ItemKind, Limits, Tree};
 
+use crate::trees::Trees;
 use crate::uses::{self, Used};
 use crate::{Error, Plan};
 
@@ -59,14 +60,19 @@ pub fn load_beside<P: AsRef<Path>>(paths: &[P], texts: Vec<Arc<Source>>, data: &
     for path in paths {
         loader.load_path(path.as_ref());
     }
-    loader.files.extend(texts.into_iter().map(|text| File { tree: dabiao_syntax::parse(text), root: None }));
+    for text in texts {
+        let tree = loader.trees.of(text);
+        loader.files.push(File { tree, root: None });
+    }
     loader.follow_uses();
     loader.finish()
 }
 
 #[derive(Default)]
-struct Loader {
+pub(crate) struct Loader {
     files: Vec<File>,
+    /// Where trees come from.
+    trees: Trees,
     /// Files that were read already, by their canonical paths.
     seen: HashSet<PathBuf>,
     /// Shipped files that were read already.
@@ -76,12 +82,27 @@ struct Loader {
 }
 
 struct File {
-    tree: Tree,
+    tree: Arc<Tree>,
     /// The plan's folder, which `use` may not leave; a text in memory and a shipped file have none.
     root: Option<PathBuf>,
 }
 
 impl Loader {
+    /// A loader that takes the trees of texts that were read before from where they are kept.
+    pub(crate) fn with_trees(trees: Trees) -> Loader {
+        Loader { trees, ..Loader::default() }
+    }
+
+    /// Adds documents, each under its path. What stands on the disk at that path is not looked at.
+    pub(crate) fn add_documents<'s>(&mut self, documents: impl Iterator<Item = &'s Arc<Source>> + Clone) {
+        self.seen.extend(documents.clone().filter_map(|text| fs::canonicalize(text.name()).ok()));
+        for text in documents {
+            let root = Path::new(text.name()).parent().filter(|parent| !parent.as_os_str().is_empty());
+            let tree = self.trees.of(Arc::clone(text));
+            self.files.push(File { tree, root: root.map(Path::to_path_buf) });
+        }
+    }
+
     fn load_path(&mut self, path: &Path) {
         if !path.is_dir() {
             let root = path.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -117,7 +138,7 @@ impl Loader {
         let name = path.display().to_string();
         match String::from_utf8(bytes) {
             Ok(text) => {
-                let tree = dabiao_syntax::parse(Source::new(name, text));
+                let tree = self.trees.of(Source::new(name, text));
                 self.files.push(File { tree, root: Some(root.to_path_buf()) });
             }
             Err(error) => {
@@ -129,7 +150,7 @@ impl Loader {
     }
 
     /// Loads what `use` items name; files that are added on the way are looked at in their turn.
-    fn follow_uses(&mut self) {
+    pub(crate) fn follow_uses(&mut self) {
         let mut next = 0;
         while let Some(file) = self.files.get(next) {
             let uses: Vec<_> = file
@@ -164,7 +185,8 @@ impl Loader {
             Used::Own(path) => self.load_file(&path, root.unwrap_or(Path::new("."))),
             Used::Shipped(file) if self.shipped.insert(file.path) => {
                 let source = Source::shipped(format!("dabiao:{}", file.path), file.text);
-                self.files.push(File { tree: dabiao_syntax::parse(source), root: None });
+                let tree = self.trees.of(source);
+                self.files.push(File { tree, root: None });
             }
             Used::Shipped(_) => {}
         }
@@ -176,11 +198,23 @@ impl Loader {
         self.diagnostics.push(fault.with("path", name).with("cause", cause));
     }
 
-    fn finish(self) -> Loaded {
-        let trees: Vec<Tree> = self.files.into_iter().map(|file| file.tree).collect();
-        let Checked { plan, diagnostics } = dabiao_check::check_with_hints(trees, self.hints);
+    /// The plan with everything that is to be said of it, and the trees that it was made of.
+    pub(crate) fn check(self) -> (Checked, Trees) {
+        let trees: Vec<Arc<Tree>> = self.files.into_iter().map(|file| file.tree).collect();
+        let Checked { plan, diagnostics } = dabiao_check::check_shared(&trees, self.hints);
         let mut all = self.diagnostics;
         all.extend(diagnostics);
+        (Checked { plan, diagnostics: all }, Trees::keep(trees))
+    }
+
+    fn finish(self) -> Loaded {
+        Loaded::of(self.check().0)
+    }
+}
+
+impl Loaded {
+    pub(crate) fn of(checked: Checked) -> Loaded {
+        let Checked { plan, diagnostics: all } = checked;
         let usable = !all.iter().any(Diagnostic::is_error);
         let language = plan.language;
         Loaded { plan: usable.then(|| Plan::compile(plan)), diagnostics: all, language }

@@ -13,7 +13,7 @@ use crate::infer::item_around;
 use crate::plan::{At, SourceId};
 
 /// Warns of names whose letters belong to different scripts, once in each file.
-pub(crate) fn mixed(checker: &mut Checker<'_>, trees: &[Tree], items: Items<'_, '_>) {
+pub(crate) fn mixed(checker: &mut Checker<'_>, trees: &[&Tree], items: Items<'_, '_>) {
     for (index, tree) in trees.iter().enumerate() {
         let source = SourceId::new(index);
         for name in &tree.mixed_names {
