@@ -1,7 +1,5 @@
 //! A session's answer after any edits is the answer from nothing.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
-
 use dabiao::{Diagnostic, Language, Session};
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -182,12 +182,12 @@ mod tests {
         #[test]
         fn a_trail_is_a_map(steps in prop::collection::vec((0_usize..200, 0_u32..4, 0_u32..2, 0..9), 0..400)) {
             let mut trail = Trail::default();
-            let mut map = BTreeMap::new();
-            let mut line = 0;
+            let mut map: BTreeMap<usize, Origin> = BTreeMap::new();
+            let mut line = 0_u32;
             for (seat, step, way, removes) in steps {
-                line += step;
+                line = u32::wrapping_add(line, step);
                 // Now the seats follow each other, now they are anywhere.
-                let seat = if step == 0 { seat } else { map.last_key_value().map_or(0, |(last, _)| last + 1) };
+                let seat = if step == 0 { seat } else { map.last_key_value().map_or(0, |(last, _)| last.saturating_add(1)) };
                 if removes == 0 {
                     trail.remove(seat);
                     map.remove(&seat);
