@@ -1,5 +1,6 @@
 //! What a new version of a plan changes.
 
+mod hunt;
 mod moment;
 mod sample;
 mod trial;
@@ -195,7 +196,10 @@ impl Found {
 fn decided(separation: &Separation, trial: &Trial<'_>, way: Way) -> Found {
     let shows = |answer: &Answer, is_tighter: bool| match answer {
         Answer::No => Shows::Never,
-        Answer::Undecided(Undecided::NotLinear) => Shows::Open("diff-open-not-linear"),
+        Answer::Undecided(Undecided::NotLinear) => match hunt::hunt(trial, way, is_tighter) {
+            Some(witness) => Shows::Yes(Box::new(witness)),
+            None => Shows::Open("diff-open-not-linear"),
+        },
         Answer::Undecided(Undecided::TooLarge) => Shows::Open("diff-open-too-large"),
         Answer::Yes(Witness { readings }) => match trial.shows(readings, way, is_tighter) {
             Some(witness) => Shows::Yes(Box::new(witness)),

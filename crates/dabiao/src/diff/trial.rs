@@ -70,6 +70,11 @@ impl<'p> Trial<'p> {
         })
     }
 
+    /// The target of either version by itself.
+    pub(super) fn plans(&self) -> [&Plan; 2] {
+        [self.old.program.plan(), self.new.program.plan()]
+    }
+
     /// A metric of either version, by its path.
     pub(super) fn metric(&self, path: &str) -> Option<&'p dabiao_check::Metric> {
         let [old, new] = [self.old.plan, self.new.plan]
