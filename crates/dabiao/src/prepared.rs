@@ -6,9 +6,18 @@ use crate::{Error, Metrics};
 
 /// A plan and a question, fitted to the shape of a table: its entities, its periods and the forms of its values.
 ///
-/// It judges any table of the plan's metrics. For one of the same shape the common conditions cost no more than their
-/// comparisons; conditions of other forms are judged cell by cell, and records are asked anew each time. For one of
-/// another shape the plan is fitted anew first. Evidence is what [`run`](crate::Evaluation::run) is for.
+/// It judges any table of the plan's metrics. For one of the same shape these conditions cost no more than their
+/// comparisons, and take no memory once they have been run:
+///
+/// - a metric, at any place and time, against a limit, a range or another metric; a yes/no metric; levels of a scale
+/// - a change since a period, and a trend since a period
+/// - sums, differences, products, quotients, `abs`, `min` and `max` of metrics on either side of a comparison, and windows
+///   that need all of their periods, as far as their integers fit sixteen bytes
+/// - all of these under `and`, `or`, `not` and `at least 2 of (…)`, with `when`, `warn`, deadlines and recurrence
+///
+/// Every other condition is judged cell by cell, as is a metric that has a value like `1/3`, which no decimal is; and
+/// records are asked anew each time. For a table of another shape the plan is fitted anew first. Evidence is what
+/// [`run`](crate::Evaluation::run) is for.
 ///
 /// ```
 /// use dabiao::Verdict;
@@ -29,6 +38,25 @@ pub struct Prepared(dabiao_engine::Prepared);
 impl Prepared {
     pub(crate) fn new(prepared: dabiao_engine::Prepared) -> Prepared {
         Prepared(prepared)
+    }
+
+    /// Lets so many threads share the rows of a table from now on: they are those of `rayon`, its own or those of the
+    /// pool that this is called in. The verdicts are the same for any number. This needs the feature `threads`.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("x.rate >= 90%")?;
+    /// let mut metrics = plan.metrics();
+    /// for row in 0..1_000 {
+    ///     metrics.set_at(Some(&format!("e{row}")), None, "x.rate", format!("{}%", row % 100))?;
+    /// }
+    /// let mut prepared = plan.evaluate(&metrics).as_of("2011-12-31").prepare()?.threads(2);
+    /// assert_eq!(prepared.judge(&metrics)?.summary().met, 100);
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    #[cfg(feature = "threads")]
+    #[must_use]
+    pub fn threads(self, threads: usize) -> Prepared {
+        Prepared(self.0.threads(threads))
     }
 
     /// Judges every target for every entity of a table, and keeps the verdicts until the next run.

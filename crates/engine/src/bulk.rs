@@ -6,16 +6,22 @@
 //! at a time: met, missing, faulty. Its registers are kept from run to run. A table of one row has its values side by side
 //! (`single`), since there finding a value costs more than comparing it.
 //!
+//! What is computed from several values becomes a line of integer operations (`formula`), sixty-four rows at a time.
+//! Where a row of a chunk needs more than sixteen bytes for it, that chunk of its targets is judged by the cells.
+//!
 //! Conditions of other shapes, and values that are no integers over a power of ten, are judged by the evaluator of
 //! single cells, a thousand rows at a time, and their verdicts put into the same columns. That evaluator is also what
 //! all evidence comes from, and the tests hold the two to each other.
 
 mod answer;
+mod cells;
 mod columns;
+mod formula;
 mod hearing;
 mod kernel;
 mod layout;
 mod limits;
+mod machine;
 mod prepared;
 mod reading;
 mod registers;
@@ -24,6 +30,7 @@ mod run;
 mod shape;
 mod single;
 mod test;
+mod tests;
 
 pub use columns::{VerdictColumn, Verdicts};
 pub use prepared::Prepared;

@@ -23,6 +23,6 @@ mod yearly;
 pub(crate) use cause::{Cause, Fault, Gap};
 pub(crate) use context::{Context, assumptions};
 pub(crate) use leaf::locate;
-pub(crate) use series::periods;
+pub(crate) use series::{periods, window_periods};
 pub(crate) use sheet::{Place, Sheet};
 pub(crate) use yearly::{growth, powers};

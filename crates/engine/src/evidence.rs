@@ -1,7 +1,5 @@
 //! What a result says of the values it rests on.
 
-use std::collections::HashSet;
-
 use dabiao_check::TermKind;
 use dabiao_model::{Evidence, Mark, Number, Period, Type, Value, Wording};
 
@@ -11,14 +9,14 @@ use crate::metrics::Rare;
 use crate::naming;
 use crate::program::Op;
 use crate::row::Row;
-use crate::trace::{Read, Through, cells};
+use crate::trace::{Read, Seen, Through, cells};
 
 /// Each value once, in the order in which it was first read.
 pub(crate) fn evidence(reads: &[Read<'_>], context: &Context<'_>) -> Vec<Evidence> {
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new();
     let once = reads.iter().filter_map(|read| {
         let place = place(read);
-        seen.insert((read.leaf.metric, read.place.is_ok(), place)).then(|| one(read, place, context))
+        seen.add((read.leaf.metric, read.place.is_ok(), place)).then(|| one(read, place, context))
     });
     once.collect()
 }

@@ -1,6 +1,7 @@
 //! The values that a condition was judged by.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use dabiao_check::TermId;
 
@@ -46,11 +47,11 @@ pub(crate) fn reads<'a>(
 /// Every cell behind a row's answer, each before those that it was computed from.
 pub(crate) fn cells<'a>(sheet: &Sheet<'a>, row: usize, through: Through) -> Vec<(Place, &'a Op)> {
     let mut cells = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = Seen::new();
     let mut pending = vec![sheet.root(row)];
     while let Some(place) = pending.pop() {
         let is_unknown = || matches!(sheet.cause(place), Some(Cause::Unknown(_)));
-        if !seen.insert(place) || (through == Through::Unknown && !is_unknown()) {
+        if !seen.add(place) || (through == Through::Unknown && !is_unknown()) {
             continue;
         }
         let Some(op) = sheet.op(place) else { continue };
@@ -59,6 +60,34 @@ pub(crate) fn cells<'a>(sheet: &Sheet<'a>, row: usize, through: Through) -> Vec<
         pending.extend(parts(sheet, place, op).into_iter().rev());
     }
     cells
+}
+
+/// What was met before. Most conditions have few parts, which are found quicker one after the other than by a hash.
+#[derive(Debug)]
+pub(crate) struct Seen<T> {
+    few: Vec<T>,
+    many: HashSet<T>,
+}
+
+/// How many things are looked for one after the other.
+const FEW: usize = 16;
+
+impl<T: Copy + Eq + Hash> Seen<T> {
+    pub(crate) fn new() -> Seen<T> {
+        Seen { few: Vec::new(), many: HashSet::new() }
+    }
+
+    /// Adds a thing; `false` where it was met before.
+    pub(crate) fn add(&mut self, thing: T) -> bool {
+        if self.few.contains(&thing) {
+            return false;
+        }
+        if self.few.len() < FEW {
+            self.few.push(thing);
+            return true;
+        }
+        self.many.insert(thing)
+    }
 }
 
 /// One reading, at the cell that made it.

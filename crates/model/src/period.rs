@@ -139,6 +139,10 @@ impl PartialOrd for Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, place) = (self.start.year(), self.place_in_year());
+        // Nearly all periods are years, and are written without a text in between.
+        if self.step == Step::Year && f.width().is_none() && f.precision().is_none() {
+            return write!(f, "{year:04}");
+        }
         let text = match self.step {
             Step::Year => format!("{year:04}"),
             Step::Half => format!("{year:04}-H{place}"),

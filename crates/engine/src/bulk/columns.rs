@@ -78,15 +78,14 @@ impl Others {
         ]
     }
 
+    /// The words in the order of the kinds.
+    fn words(&mut self) -> [&mut Vec<u64>; 4] {
+        [&mut self.unknown, &mut self.error, &mut self.not_applicable, &mut self.uncertain]
+    }
+
     fn put(&mut self, index: usize, word: &Word) {
-        for (words, bits) in [
-            (&mut self.unknown, word.unknown),
-            (&mut self.error, word.error),
-            (&mut self.not_applicable, word.not_applicable),
-            (&mut self.uncertain, word.uncertain),
-        ] {
-            set(words, index, bits);
-        }
+        let bits = [word.unknown, word.error, word.not_applicable, word.uncertain];
+        self.words().into_iter().zip(bits).for_each(|(words, bits)| set(words, index, bits));
     }
 }
 
@@ -137,6 +136,42 @@ impl VerdictColumn {
     #[must_use]
     pub fn met(&self) -> &[u64] {
         &self.met
+    }
+
+    /// A column of the same kind for so many other rows.
+    #[cfg(feature = "threads")]
+    pub(super) fn of_rows(&self, rows: usize) -> VerdictColumn {
+        let words = |of: &[u64]| vec![0; if of.is_empty() { 0 } else { rows.div_ceil(64) }];
+        VerdictColumn {
+            rows,
+            met: words(&self.met),
+            late: words(&self.late),
+            at_risk: words(&self.at_risk),
+            others: None,
+            ..*self
+        }
+    }
+
+    /// Takes the verdicts of some rows over, from a word on.
+    #[cfg(feature = "threads")]
+    pub(super) fn take(&mut self, first: usize, part: &VerdictColumn) {
+        let copy = |into: &mut Vec<u64>, from: &[u64]| {
+            into.iter_mut().skip(first).zip(from).for_each(|(into, from)| *into = *from);
+        };
+        copy(&mut self.met, &part.met);
+        copy(&mut self.late, &part.late);
+        copy(&mut self.at_risk, &part.at_risk);
+        let (words, rows) = (self.met.len(), part.met.len());
+        if let Some(from) = &part.others {
+            let others = self.others.get_or_insert_with(|| Box::new(Others::new(words)));
+            for (into, (_, from)) in others.words().into_iter().zip(from.kinds()) {
+                copy(into, from);
+            }
+        } else if let Some(others) = &mut self.others {
+            for into in others.words() {
+                into.iter_mut().skip(first).take(rows).for_each(|word| *word = 0);
+            }
+        }
     }
 
     /// Puts the answer of one test for the only row in.

@@ -2,9 +2,11 @@
 
 use dabiao_model::{Period, Verdict};
 
-use super::registers::Truth;
+use super::cells::Cells;
+use super::registers::{Registers, Truth};
 use super::rows::Chunk;
-use super::test::{TestId, Tests};
+use super::test::{Test, TestId};
+use super::tests::Tests;
 use crate::evaluate::Context;
 use crate::ids::EntityId;
 use crate::judge;
@@ -21,6 +23,8 @@ pub(super) struct Hearing {
     pub(super) otherwise: Verdict,
     /// What decides; `None` where the cells of each row have to be looked at.
     tests: Option<Decisive>,
+    /// Whether a formula is among the tests, so that a row may need its cells after all.
+    has_formula: bool,
 }
 
 /// The tests that decide about a target.
@@ -119,12 +123,12 @@ impl Hearing {
     pub(super) fn new(
         (index, target): (usize, &Target),
         period: Option<Period>,
-        tests: &mut Tests<'_>,
+        decided: &mut Tests<'_>,
         context: &Context<'_>,
     ) -> Hearing {
         let due = judge::due(target, period);
         let is_ahead = due.is_some_and(|due| context.as_of < due);
-        let mut compile = |term| tests.compile(term, period);
+        let mut compile = |term| decided.compile(term, period);
         let mut decisive = || {
             // What a sample or an empty roster decides is told by the cells.
             if target.sampling.is_some() || target.if_none.is_some() {
@@ -142,7 +146,16 @@ impl Hearing {
         };
         let tests = decisive();
         let otherwise = if is_ahead { Verdict::Pending } else { Verdict::Missed };
-        Hearing { target: index, period, otherwise, tests }
+        let mut hearing = Hearing { target: index, period, otherwise, tests, has_formula: false };
+        let has_formula = hearing.tests().any(|test| has_formula(test, &decided.tests));
+        hearing.has_formula = has_formula;
+        hearing
+    }
+
+    /// Whether the cells of a row are looked at only where its numbers do not fit.
+    #[cfg(test)]
+    pub(super) fn is_short(&self) -> bool {
+        self.tests.is_some()
     }
 
     /// The tests that decide.
@@ -151,17 +164,12 @@ impl Hearing {
         all.into_iter().flatten().flatten()
     }
 
-    /// The test that decides alone, where one does.
+    /// The test that decides alone, whatever the row.
     pub(super) fn only_test(&self) -> Option<TestId> {
         match &self.tests {
-            Some(Decisive { when: None, condition, warn: None }) => Some(*condition),
+            Some(Decisive { when: None, condition, warn: None }) if !self.has_formula => Some(*condition),
             _ => None,
         }
-    }
-
-    /// Whether the cells of each row have to be looked at.
-    pub(super) fn needs_cells(&self) -> bool {
-        self.tests.is_none()
     }
 
     /// Hears the rows of a chunk.
@@ -170,28 +178,31 @@ impl Hearing {
         &self,
         program: &Program,
         (chunk, entities): (Chunk, &[Option<EntityId>]),
-        registers: &'r [Truth<W>],
-        context: Option<&Context<'_>>,
+        registers: &'r Registers<W>,
+        cells: &Cells<'_>,
     ) -> Heard<'r, W> {
-        let truth = |test: TestId| registers.get(test);
-        if let Some(tests) = &self.tests
+        let truth = |test: TestId| registers.truths.get(test);
+        if let Some(tests) = self.tests.as_ref().filter(|_| !(self.has_formula && registers.scratch.is_short))
             && let Some(condition) = truth(tests.condition)
         {
             let (when, warn) = (tests.when.and_then(truth), tests.warn.and_then(truth));
             return Heard::Tests { chunk, condition, when, warn };
         }
-        Heard::Cells(self.look(program, entities, context))
+        Heard::Cells(self.look(program, (chunk, entities), cells))
     }
 
     /// Judges each row by its cells.
     fn look<const W: usize>(
         &self,
         program: &Program,
-        entities: &[Option<EntityId>],
-        context: Option<&Context<'_>>,
+        (chunk, entities): (Chunk, &[Option<EntityId>]),
+        cells: &Cells<'_>,
     ) -> [Word; W] {
         let mut words = [Word::default(); W];
-        let Some(((target, routines), context)) = program.target(self.target).zip(context) else {
+        let Some(((target, routines), context)) = program.target(self.target).zip(cells.context()) else {
+            // A table of the shape that was asked about always has cells to look at.
+            let error = |(index, word): (usize, &mut Word)| word.error = chunk.full(index);
+            words.iter_mut().enumerate().for_each(error);
             return words;
         };
         let rows = entities.iter().map(|entity| Row { entity: *entity, period: self.period }).collect();
@@ -208,4 +219,16 @@ impl Hearing {
     pub(super) fn warns(&self) -> bool {
         self.tests.as_ref().is_none_or(|tests| tests.warn.is_some())
     }
+}
+
+/// Whether a formula is among the tests that one is made of.
+fn has_formula(test: TestId, tests: &[Test]) -> bool {
+    let mut pending = vec![test];
+    while let Some(test) = pending.pop().and_then(|test| tests.get(test)) {
+        if matches!(test, Test::Formula(_)) {
+            return true;
+        }
+        pending.extend(test.parts());
+    }
+    false
 }

@@ -1,5 +1,6 @@
 //! Tests, run over the rows of a chunk.
 
+mod formula;
 mod lane;
 mod logic;
 mod pairs;
@@ -36,6 +37,10 @@ pub(super) fn run<const W: usize>(
             pairs::difference(sides, (limits, *exact), metrics, chunk, scratch, into);
         }
         Test::Trend { values, op } => pairs::trend(values, *op, metrics, chunk, scratch, into),
+        Test::Formula(formula) => {
+            let Scratch { left, lanes, is_short, .. } = scratch;
+            *is_short |= formula::run(formula, metrics, chunk, left, lanes, into);
+        }
         Test::Says(reading) => says(reading, metrics, chunk, into),
         Test::Always(constant) => into.fill(*constant, chunk),
         Test::Not(of) => logic::not(before.get(*of), chunk, into),

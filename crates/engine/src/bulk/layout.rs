@@ -6,7 +6,8 @@ use super::answer::{Answer, HearingId};
 use super::columns::VerdictColumn;
 use super::hearing::Hearing;
 use super::single::Single;
-use super::test::{Test, Tests};
+use super::test::Test;
+use super::tests::Tests;
 use crate::evaluate::Context;
 use crate::ids::EntityId;
 use crate::judged_period::Schedule;
@@ -21,8 +22,6 @@ pub(super) struct Layout {
     pub(super) hearings: Vec<Hearing>,
     /// One for each column of verdicts.
     pub(super) answers: Vec<Answer>,
-    /// Whether some target is judged by the cells of its rows.
-    pub(super) needs_cells: bool,
     /// The same tests for a table that has one row only.
     pub(super) single: Option<Single>,
     /// The columns, still empty.
@@ -70,7 +69,6 @@ impl Layout {
             entities: context.entities.clone(),
             single: Single::of(&tests.tests, &answers, &hearings, rows),
             tests: tests.tests,
-            needs_cells: hearings.iter().any(Hearing::needs_cells),
             columns,
             answers,
             hearings,

@@ -2,10 +2,10 @@
 
 use dabiao_model::Diagnostic;
 
+use super::cells::Cells;
 use super::columns::Verdicts;
 use super::layout::Layout;
-use super::registers::Registers;
-use super::rows::WORDS;
+use super::machine::Machine;
 use super::run::Run;
 use super::shape::Shape;
 use crate::evaluate::{self, Context};
@@ -40,16 +40,9 @@ pub struct Prepared {
     shape: Shape,
     layout: Layout,
     machine: Machine,
+    /// How many threads share the rows.
+    threads: usize,
     verdicts: Verdicts,
-}
-
-/// The registers that the rows of a table need.
-#[derive(Debug)]
-enum Machine {
-    /// For no more than 64 rows.
-    Narrow(Registers<1>),
-    /// For more.
-    Wide(Registers<WORDS>),
 }
 
 impl Prepared {
@@ -63,13 +56,37 @@ impl Prepared {
         let answered = answered.as_ref().unwrap_or(metrics);
         let mut layout = Layout::new(&Context::new(program, answered, &question, assumptions)?);
         let columns = std::mem::take(&mut layout.columns);
-        let machine = if layout.entities.len() <= 64 {
-            Machine::Narrow(Registers::new(layout.tests.len()))
-        } else {
-            Machine::Wide(Registers::new(layout.tests.len()))
-        };
+        let machine = Machine::new(&layout, &columns, 1);
         let (program, shape) = (program.clone(), answered.shape());
-        Ok(Prepared { program, question, shape, layout, machine, verdicts: Verdicts { columns } })
+        let verdicts = Verdicts { columns };
+        Ok(Prepared { program, question, shape, layout, machine, threads: 1, verdicts })
+    }
+
+    /// Lets so many threads share the rows of a table from now on: they are those of `rayon`, its own or those of the
+    /// pool that the program is run in. The verdicts are the same for any number.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use dabiao_engine::{Metrics, Program, Question};
+    /// # use dabiao_model::{Source, parse_date};
+    /// # let rules = Source::new("rules", "market_sampling.pass_rate >= 90%");
+    /// # let plan = dabiao_check::check(vec![dabiao_syntax::parse(rules)]).plan;
+    /// # let program = Program::compile(Arc::new(plan));
+    /// # let metrics = Metrics::new(&program);
+    /// # let question = Question::new(parse_date("2011-12-31").unwrap());
+    /// let mut prepared = program.prepare(&metrics, question).unwrap().threads(2);
+    /// assert_eq!(prepared.judge(&metrics).unwrap().summary().unknown, 1);
+    /// ```
+    #[cfg(feature = "threads")]
+    #[must_use]
+    pub fn threads(mut self, threads: usize) -> Prepared {
+        self.set_threads(threads);
+        self
+    }
+
+    fn set_threads(&mut self, threads: usize) {
+        self.threads = threads;
+        self.machine = Machine::new(&self.layout, &self.verdicts.columns, threads);
     }
 
     /// Judges every target for every entity of a table, and keeps the verdicts until the next run.
@@ -93,22 +110,22 @@ impl Prepared {
     /// Judges a table whose records have been asked.
     fn judge_answered(&mut self, given: &Metrics, metrics: &Metrics) -> Result<&Verdicts, Box<Diagnostic>> {
         if metrics.shape() != self.shape {
+            let threads = self.threads;
             *self = Prepared::new(&self.program, given, self.question.clone())?;
-        }
-        // Only the evaluator of cells needs the names resolved.
-        let context = match self.layout.needs_cells {
-            true => {
-                let assumptions = evaluate::assumptions(&self.program, &self.question.assume)?;
-                Some(Context::new(&self.program, metrics, &self.question, assumptions)?)
+            if threads > 1 {
+                self.set_threads(threads);
             }
-            false => None,
-        };
-        let run = Run { program: &self.program, layout: &self.layout, metrics, context: context.as_ref() };
-        match &mut self.machine {
-            Machine::Narrow(registers) => run.run(registers, &mut self.verdicts.columns),
-            Machine::Wide(registers) => run.run(registers, &mut self.verdicts.columns),
         }
+        let cells = Cells::new(&self.program, &self.question, metrics);
+        let run = Run { program: &self.program, layout: &self.layout, metrics, cells: &cells };
+        self.machine.run(&run, &mut self.verdicts.columns);
         Ok(&self.verdicts)
+    }
+
+    /// Whether every target has a short way.
+    #[cfg(test)]
+    pub(crate) fn is_short(&self) -> bool {
+        self.layout.hearings.iter().all(|hearing| hearing.is_short())
     }
 
     /// The verdicts of the last run; none before the first.

@@ -1,6 +1,7 @@
 //! What a run writes its bits into.
 
 use super::rows::Chunk;
+use super::test::Test;
 
 /// The answer of one test for the rows of a chunk, one bit for each. A row whose bit is in none of the three does not
 /// hold.
@@ -68,12 +69,33 @@ impl<const W: usize> Truth<W> {
 pub(super) struct Scratch {
     pub(super) left: Box<[i64]>,
     pub(super) right: Box<[i64]>,
+    /// A lane for each step of the longest formula.
+    pub(super) lanes: Vec<Lane>,
+    /// Whether a formula of the chunk needs more than sixteen bytes for a row.
+    pub(super) is_short: bool,
+}
+
+/// The integers of one step of a formula for sixty-four rows, and which of them are open or faulty.
+#[derive(Debug, Clone)]
+pub(super) struct Lane {
+    pub(super) values: [i128; 64],
+    pub(super) gap: u64,
+    pub(super) fault: u64,
+}
+
+impl Lane {
+    /// The same integer in every row.
+    pub(super) fn fill(&mut self, value: i128) {
+        *self = Lane { values: [value; 64], gap: 0, fault: 0 };
+    }
 }
 
 impl Scratch {
     /// Room for the rows of one chunk.
-    pub(super) fn new(rows: usize) -> Scratch {
-        Scratch { left: vec![0; rows].into(), right: vec![0; rows].into() }
+    pub(super) fn new(rows: usize, steps: usize) -> Scratch {
+        let lane = Lane { values: [0; 64], gap: 0, fault: 0 };
+        let room = || vec![0; rows].into();
+        Scratch { left: room(), right: room(), lanes: vec![lane; steps], is_short: false }
     }
 }
 
@@ -88,8 +110,12 @@ impl<const W: usize> Registers<W> {
     /// The rows that are judged at a time.
     pub(super) const ROWS: usize = W * 64;
 
-    /// Registers for so many tests.
-    pub(super) fn new(tests: usize) -> Registers<W> {
-        Registers { truths: vec![Truth::NONE; tests], scratch: Scratch::new(Registers::<W>::ROWS) }
+    /// Registers for some tests.
+    pub(super) fn new(tests: &[Test]) -> Registers<W> {
+        let steps = tests.iter().map(Test::steps).max().unwrap_or(0);
+        Registers {
+            truths: vec![Truth::NONE; tests.len()],
+            scratch: Scratch::new(Registers::<W>::ROWS, steps),
+        }
     }
 }

@@ -43,6 +43,8 @@ pub(super) fn seat(entity: Option<EntityId>) -> usize {
 pub(super) struct Chunk {
     /// How many rows there are before them.
     pub(super) first: usize,
+    /// How many of those are judged by others, and have no place in the columns.
+    pub(super) skipped: usize,
     /// How many there are.
     pub(super) rows: usize,
 }
@@ -57,7 +59,7 @@ impl Chunk {
     /// The position among the words of all rows of one of the chunk's.
     #[inline]
     pub(super) fn word(self, index: usize) -> usize {
-        (self.first >> 6).saturating_add(index)
+        (self.first.saturating_sub(self.skipped) >> 6).saturating_add(index)
     }
 
     /// The bits of a word that belong to one of the rows.
@@ -77,7 +79,7 @@ mod tests {
 
     #[test]
     fn the_last_word_is_cut() {
-        let words = |rows| [0, 1, 2].map(|index| Chunk { first: 0, rows }.full(index));
+        let words = |rows| [0, 1, 2].map(|index| Chunk { first: 0, skipped: 0, rows }.full(index));
         assert_eq!(words(0), [0, 0, 0]);
         assert_eq!(words(3), [0b111, 0, 0]);
         assert_eq!(words(64), [u64::MAX, 0, 0]);

@@ -1,13 +1,15 @@
 //! One run over a table.
 
+use std::ops::Range;
+
 use super::answer::{Answer, mend};
+use super::cells::Cells;
 use super::columns::VerdictColumn;
 use super::kernel;
 use super::layout::Layout;
 use super::registers::Registers;
 use super::rows::Chunk;
 use super::single::Single;
-use crate::evaluate::Context;
 use crate::ids::EntityId;
 use crate::metrics::Heads;
 use crate::{Metrics, Program};
@@ -18,19 +20,27 @@ pub(super) struct Run<'a> {
     pub(super) program: &'a Program,
     pub(super) layout: &'a Layout,
     pub(super) metrics: &'a Metrics,
-    /// For the evaluator of cells, where a hearing needs it.
-    pub(super) context: Option<&'a Context<'a>>,
+    /// For what has no short way.
+    pub(super) cells: &'a Cells<'a>,
 }
 
 impl Run<'_> {
-    /// Judges every row, in chunks as wide as the registers, and fills the columns anew.
-    pub(super) fn run<const W: usize>(&self, registers: &mut Registers<W>, columns: &mut [VerdictColumn]) {
+    /// Judges some rows, in chunks as wide as the registers, and fills their columns anew. The first row stands at the
+    /// begin of a word.
+    pub(super) fn run<const W: usize>(
+        &self,
+        rows: Range<usize>,
+        registers: &mut Registers<W>,
+        columns: &mut [VerdictColumn],
+    ) {
         if let (Some(single), Some(heads)) = (&self.layout.single, self.metrics.heads()) {
             return self.run_single(single, heads, registers, columns);
         }
-        let mut first = 0;
-        for entities in self.layout.entities.chunks(Registers::<W>::ROWS) {
-            let chunk = Chunk { first, rows: entities.len() };
+        let skipped = rows.start;
+        let mut first = skipped;
+        for entities in self.layout.entities.get(rows).unwrap_or_default().chunks(Registers::<W>::ROWS) {
+            let chunk = Chunk { first, skipped, rows: entities.len() };
+            registers.scratch.is_short = false;
             for (index, test) in self.layout.tests.iter().enumerate() {
                 let split = registers.truths.split_at_mut_checked(index);
                 let Some((before, [into, ..])) = split else { continue };
@@ -58,7 +68,8 @@ impl Run<'_> {
         registers: &mut Registers<W>,
         columns: &mut [VerdictColumn],
     ) {
-        let (chunk, entities) = (Chunk { first: 0, rows: 1 }, self.layout.entities.as_slice());
+        let (chunk, entities) = (Chunk { first: 0, skipped: 0, rows: 1 }, self.layout.entities.as_slice());
+        registers.scratch.is_short = false;
         for (index, part) in &single.parts {
             let split = registers.truths.split_at_mut_checked(*index);
             let Some((before, [into, ..])) = split else { continue };
@@ -89,7 +100,7 @@ impl Run<'_> {
     ) {
         let hear = |id: usize| {
             let hearing = self.layout.hearings.get(id)?;
-            Some(hearing.hear(self.program, (chunk, entities), &registers.truths, self.context))
+            Some(hearing.hear(self.program, (chunk, entities), registers, self.cells))
         };
         let Some(heard) = hear(answer.at()) else { return };
         let words = 0..chunk.words();

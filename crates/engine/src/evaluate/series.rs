@@ -1,6 +1,6 @@
 //! The rows that trends, windows and levels take their values from.
 
-use dabiao_check::TermId;
+use dabiao_check::{TermId, Time};
 use dabiao_model::{Period, Step};
 use indexmap::IndexSet;
 
@@ -65,13 +65,21 @@ impl Series {
     }
 }
 
-/// The periods of a row's window: so many, the last of them the one in which the judged period ends.
 fn of_window(rule: &WindowRule, term: TermId, row: Row) -> Cell<Vec<Period>> {
-    let judged = rule.time.anchor.or(row.period).ok_or(Cause::Unknown(Gap::NoPeriod(term)))?;
+    window_periods((rule.time, rule.step, rule.count), term, row.period)
+}
+
+/// The periods of a window: so many, the last of them the one in which the judged period ends.
+pub(crate) fn window_periods(
+    (time, step, count): (Time, Step, u32),
+    term: TermId,
+    judged: Option<Period>,
+) -> Cell<Vec<Period>> {
+    let judged = time.anchor.or(judged).ok_or(Cause::Unknown(Gap::NoPeriod(term)))?;
     let no_such_time = Cause::Unknown(Gap::NoSuchTime(term, judged));
-    let judged = rule.time.resolve(judged).ok_or(no_such_time)?;
-    let last = Period::containing(judged.end(), rule.step).ok_or(no_such_time)?;
-    let steps = usize::try_from(rule.count).ok().filter(|count| *count <= limits::SERIES);
+    let judged = time.resolve(judged).ok_or(no_such_time)?;
+    let last = Period::containing(judged.end(), step).ok_or(no_such_time)?;
+    let steps = usize::try_from(count).ok().filter(|count| *count <= limits::SERIES);
     let steps = steps.ok_or(Cause::Fault(Fault::SeriesTooLong(term)))?;
     let mut periods = Vec::with_capacity(steps);
     let mut next = Some(last);

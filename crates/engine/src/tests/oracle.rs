@@ -250,6 +250,14 @@ proptest! {
     }
 
     #[test]
+    fn formulas_agree_with_big_rationals(
+        conditions in prop::collection::vec(random::cond(), 1..6),
+        data in random::decimals(3),
+    ) {
+        prop_assert_eq!(disagreement(&conditions, &data, || Unknown), None);
+    }
+
+    #[test]
     fn the_short_ways_agree_with_big_rationals(
         conditions in prop::collection::vec(random::short(), 1..6),
         data in random::decimals(3),

@@ -1,12 +1,14 @@
 //! The short ways held against the way by cells, for one row, for a few and for several words of them.
 
-use dabiao_model::{Value, Verdict};
+use std::sync::Arc;
+
+use dabiao_model::{Number, Period, Source, Value, Verdict};
 use proptest::prelude::*;
 
 use super::expression::Cond;
 use super::fixture::{Data, entity, number, program, provenance, question, table_of, year_of};
 use super::random;
-use crate::{Metrics, Program, Question};
+use crate::{Metrics, Prepared, Program, Question};
 
 /// How many entities the tables have.
 const COUNTS: [usize; 4] = [1, 3, 65, 140];
@@ -20,8 +22,14 @@ fn in_bulk(program: &Program, metrics: &Metrics, question: &Question) -> Vec<Ver
     program.judge(metrics, question).unwrap().iter().map(|judged| judged.verdict).collect()
 }
 
+/// The verdicts of the last run, by entity and then by target.
+fn by_rows(prepared: &Prepared, rows: usize) -> Vec<Verdict> {
+    let columns = prepared.verdicts().columns();
+    (0..rows).flat_map(|row| columns.iter().map(move |column| column.verdict(row))).collect()
+}
+
 fn conditions() -> impl Strategy<Value = Vec<Cond>> {
-    prop::collection::vec(random::short(), 1..6)
+    prop::collection::vec(prop_oneof![3 => random::short(), 1 => random::cond()], 1..6)
 }
 
 fn data() -> impl Strategy<Value = (usize, Data)> {
@@ -36,7 +44,13 @@ proptest! {
         let program = program(&conditions);
         let metrics = table_of(&program, &data, 0..count);
         let found = in_bulk(&program, &metrics, &question(None));
-        prop_assert_eq!(found, by_cells(&program, &metrics, &question(None)));
+        prop_assert_eq!(&found, &by_cells(&program, &metrics, &question(None)));
+        #[cfg(feature = "threads")]
+        for threads in [2, 3, 7] {
+            let mut prepared = program.prepare(&metrics, question(None)).unwrap().threads(threads);
+            prepared.judge(&metrics).unwrap();
+            prop_assert_eq!(&by_rows(&prepared, count), &found, "{} threads", threads);
+        }
     }
 
     #[test]
@@ -71,11 +85,82 @@ proptest! {
             }
             prepared.judge(&metrics).unwrap();
             let fresh = table_of(&program, &now, 0..count);
-            let rows = 0..count;
-            let columns = prepared.verdicts().columns();
-            let found: Vec<Verdict> =
-                rows.flat_map(|row| columns.iter().map(move |column| column.verdict(row))).collect();
-            prop_assert_eq!(found, by_cells(&program, &fresh, &question(None)));
+            prop_assert_eq!(by_rows(&prepared, count), by_cells(&program, &fresh, &question(None)));
         }
+    }
+}
+
+/// Rules for `x`, `y`, `class` and `open`, whether all of them have short ways.
+fn check(rule: &str, is_short: bool) {
+    let declared = "scale classes: V < IV < III < II < I\nmetric x\n  type: number\nmetric y\n  type: number\n\
+                    metric class\n  type: classes\nmetric open\n  type: yes/no\nassume least = 3\n  because: \"a test\"\n";
+    let source = Source::new("rules", format!("{declared}target t: {rule}"));
+    let checked = dabiao_check::check(vec![dabiao_syntax::parse(source)]);
+    assert!(checked.is_usable(), "{rule}: {:?}", checked.diagnostics);
+    let program = Program::compile(Arc::new(checked.plan));
+    let mut metrics = Metrics::new(&program);
+    for (index, year) in [2009_i16, 2010, 2011].into_iter().enumerate() {
+        let values = [
+            ("x", Value::Number(Number::from(7))),
+            ("y", Value::Number(Number::fraction(5.into(), 4.into()).unwrap())),
+            ("class", Value::Level(index)),
+            ("open", Value::YesNo(true)),
+        ];
+        for (metric, value) in values {
+            metrics.set_value(metric, Some("a"), Period::year(year), value, provenance()).unwrap();
+        }
+    }
+    let prepared = program.prepare(&metrics, question(None)).unwrap();
+    assert_eq!(prepared.is_short(), is_short, "{rule}");
+    assert_eq!(
+        in_bulk(&program, &metrics, &question(None)),
+        by_cells(&program, &metrics, &question(None)),
+        "{rule}"
+    );
+}
+
+#[test]
+fn these_conditions_have_short_ways() {
+    for rule in [
+        "x >= 2.5",
+        "3 < x",
+        "x != least",
+        "x in 2..least + 1",
+        "x > y",
+        "x > x last year",
+        "class >= III",
+        "class = class in 2010",
+        "class in V..II",
+        "open",
+        "not open or x = 1 and y < 2",
+        "at least 2 of (x > 1, y > 2, open)",
+        "x falls by at least 20% since 2009",
+        "x rises by more than 0.5 since 2010",
+        "x falls every year since 2009",
+        "class does not fall every year since 2009",
+        "x + y >= 2 * least",
+        "x / y > 1.5",
+        "(x - y) / (x + y) < 1/3",
+        "x in y..2 * y",
+        "abs(x - y) <= max(x, y) - min(x, y)",
+        "-x < 0",
+        "x / y rises every year since 2009",
+        "average of x over last 3 years >= 2",
+        "max of x over last 2 years <= 9",
+    ] {
+        check(rule, true);
+    }
+}
+
+#[test]
+fn these_conditions_are_judged_by_their_cells() {
+    for rule in [
+        "if open then x > 1 else y > 1",
+        "round(x to 0.1) >= 2",
+        "x falls every year",
+        "sum of x over last 3 years needing 2 >= 1",
+        "yearly change of x since 2009 >= 2%",
+    ] {
+        check(rule, false);
     }
 }

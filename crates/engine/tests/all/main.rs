@@ -10,6 +10,7 @@
     reason = "a test may stop at once"
 )]
 
+mod allocations;
 mod case;
 mod laws;
 mod records;

@@ -45,12 +45,16 @@ pub(super) fn fill<T: Lane>(values: &[T], into: &mut [u64], holds: impl Fn(T) ->
         return;
     }
     let (blocks, rest) = values.as_chunks::<64>();
-    let mut words = into.iter_mut();
-    for (block, word) in blocks.iter().zip(&mut words) {
-        *word = T::pack(block.iter().map(|value| holds(*value)));
-    }
-    if let Some(word) = words.next() {
+    of_blocks(blocks, into, &holds);
+    if let Some(word) = into.get_mut(blocks.len()) {
         *word = one_by_one(rest.iter().map(|value| holds(*value)));
+    }
+}
+
+#[inline(always)]
+fn of_blocks<T: Lane>(blocks: &[[T; 64]], into: &mut [u64], holds: &impl Fn(T) -> bool) {
+    for (block, word) in blocks.iter().zip(into) {
+        *word = T::pack(block.iter().map(|value| holds(*value)));
     }
 }
 
@@ -68,12 +72,21 @@ pub(super) fn fill_pairs<T: Lane, U: Lane>(
         return;
     }
     let ((lefts, left), (rights, right)) = (left.as_chunks::<64>(), right.as_chunks::<64>());
-    let mut words = into.iter_mut();
-    for ((left, right), word) in lefts.iter().zip(rights).zip(&mut words) {
-        *word = block(left, right);
-    }
-    if let Some(word) = words.next() {
+    of_pairs(lefts, rights, into, &block);
+    if let Some(word) = into.get_mut(lefts.len()) {
         *word = one_by_one(left.iter().zip(right).map(|(left, right)| holds(*left, *right)));
+    }
+}
+
+#[inline(always)]
+fn of_pairs<T: Lane, U: Lane>(
+    lefts: &[[T; 64]],
+    rights: &[[U; 64]],
+    into: &mut [u64],
+    block: &impl Fn(&[T; 64], &[U; 64]) -> u64,
+) {
+    for ((left, right), word) in lefts.iter().zip(rights).zip(into) {
+        *word = block(left, right);
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn compare<const W: usize>(
     into: &mut Truth<W>,
 ) {
     let mut known = [0; W];
-    let Scratch { left: room, right: other } = scratch;
+    let Scratch { left: room, right: other, .. } = scratch;
     let left = pair.sides[0].integers(metrics, chunk, room, &mut known);
     let right = pair.sides[1].integers(metrics, chunk, other, &mut into.gap);
     hold(pair.op, left, right, pair.factors, &mut into.held);
@@ -38,7 +38,7 @@ pub(super) fn relative<const W: usize>(
     into: &mut Truth<W>,
 ) {
     let mut known = [0; W];
-    let Scratch { left: room, right: other } = scratch;
+    let Scratch { left: room, right: other, .. } = scratch;
     let now = pair.sides[0].integers(metrics, chunk, room, &mut known);
     let base = pair.sides[1].integers(metrics, chunk, other, &mut into.gap);
     hold(pair.op, now, base, pair.factors, &mut into.held);
@@ -65,7 +65,7 @@ pub(super) fn difference<const W: usize>(
     into: &mut Truth<W>,
 ) {
     let mut known = [0; W];
-    let Scratch { left: room, right: other } = scratch;
+    let Scratch { left: room, right: other, .. } = scratch;
     let first = sides[0].integers(metrics, chunk, room, &mut known);
     let second = sides[1].integers(metrics, chunk, other, &mut into.gap);
     let held = &mut into.held;
@@ -105,7 +105,7 @@ pub(super) fn trend<const W: usize>(
     into: &mut Truth<W>,
 ) {
     let (mut wrong, mut open) = ([0; W], [0; W]);
-    let Scratch { left: room, right: other } = scratch;
+    let Scratch { left: room, right: other, .. } = scratch;
     for pair in values.windows(2) {
         let [earlier, later] = pair else { continue };
         let (mut known, mut later_known, mut right) = ([0; W], [0; W], [0; W]);
