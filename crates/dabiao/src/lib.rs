@@ -37,7 +37,7 @@ pub use dabiao_model::{
     AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Date, DeclarationChange,
     DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow,
     EntityScore, Evidence, Flag, Intake, Language, Missed, MissingPoints, Number, Observation, Period, Place,
-    PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, RowHead, Scores, SectionScore,
+    PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, RowHead, ScoreTurned, Scores, SectionScore,
     Severity, Shown, Source, Summary, TargetChange, TargetPart, TargetResult, TargetScore, Turned, Varied,
     Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
 };

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use dabiao::{Language, Period, Plan, Verdict, WhatIfReport};
+use dabiao::{Language, Period, Plan, Verdict, WhatIfReport, render_what_if_json};
 use proptest::prelude::*;
 
 /// Values as `metric in period = text`.
@@ -66,6 +66,87 @@ fn several_values() {
     assert_eq!(change, ["at most 8", "at least 11.25"]);
     let yearly = told("yearly change of x since 2009 >= 10%", &years("10", "8", "9"));
     assert_eq!(yearly.first().map(String::as_str), Some("at least 12.1"));
+}
+
+#[test]
+fn days_levels_and_answers_of_yes_and_no() {
+    let day = |rules: &str, value: &str| {
+        let metric = "metric x \"x\"\n  type: date in 2011-01-01..2012-12-31\n";
+        told(&format!("{metric}target t: {rules}"), &[("x", "2011", value)])
+    };
+    assert_eq!(day("x <= 2011-06-30", "2011-08-01"), ["no later than 2011-06-30"]);
+    assert_eq!(day("x < 2011-06-30", "2011-08-01"), ["no later than 2011-06-29"]);
+    assert_eq!(day("x > 2011-12-31", "2011-08-01"), ["no earlier than 2012-01-01"], "a year has an end");
+    assert_eq!(day("x = 2012-02-29", "2011-08-01"), ["exactly 2012-02-29"]);
+    assert_eq!(day("x in 2011-02-01..2011-03-01", "2011-08-01"), ["no later than 2011-03-01"]);
+    let late = "metric x\n  type: date in 2011-01-01..2012-12-31\nmetric y\n  type: date\ntarget x < y";
+    let found = told(late, &[("x", "2011", "2011-08-01"), ("y", "2011", "2010-06-01")]);
+    assert_eq!(found, ["no value of it alone meets the target", "no earlier than 2011-08-02"]);
+    let two = "metric x\n  type: date\nmetric y\n  type: date\ntarget x >= y";
+    let days = [("x", "2011", "2011-08-01"), ("y", "2011", "2011-09-15")];
+    assert_eq!(told(two, &days), ["no earlier than 2011-09-15", "no later than 2011-08-01"]);
+    let level = "scale water: V < IV < III < II < I\nmetric x\n  type: water\ntarget x in {II, III}";
+    assert_eq!(told(level, &[("x", "2011", "V")]), ["III"]);
+    assert_eq!(told("metric x\n  type: yes/no\ntarget x", &[("x", "2011", "no")]), ["yes"]);
+}
+
+#[test]
+fn answers_of_records_are_changed_as_values() {
+    let rules = "table samples\n  columns: year period, outcome text\n\
+        metric pass_rate\n  type: percent\n  value: share of samples where outcome = \"pass\"\n\
+        target pass_rate >= 90%\ntarget count of samples >= 12";
+    let plan = Plan::parse(rules).unwrap();
+    let mut metrics = plan.metrics();
+    let row = |nth: u32| {
+        let outcome = if nth < 8 { "pass" } else { "fail" };
+        std::collections::BTreeMap::from([("year", "2011"), ("outcome", outcome)])
+    };
+    metrics.table("samples", &(0..10).map(row).collect::<Vec<_>>()).unwrap();
+    let report = plan.what_if(&metrics).as_of("2011-12-31").run().unwrap();
+    assert_eq!(report.missed[0].changes[0].passes.as_deref(), Some("1"));
+    assert_eq!(report.missed[1].changes[0].limit.as_deref(), Some("12"));
+    let set = plan.what_if(&metrics).as_of("2011-12-31").set("pass_rate", "95%").run().unwrap();
+    assert_eq!(set.turned.len(), 1);
+}
+
+#[test]
+fn scores_that_change_are_told() {
+    let rules = "plan p \"p\"\n  period: 2011\n  grade: A >= 90, B otherwise\n\
+        target x >= 90\n  weight: 60\ntarget y >= 90\n  weight: 40";
+    let plan = Plan::parse(rules).unwrap();
+    let mut metrics = plan.metrics();
+    metrics.set_at(None, Period::parse("2011"), "x", 95).unwrap();
+    metrics.set_at(None, Period::parse("2011"), "y", 80).unwrap();
+    let report = plan.what_if(&metrics).as_of("2011-12-31").run().unwrap();
+    let change = report.missed[0].changes[0].score.clone().unwrap();
+    let seen = [change.from, change.to].map(|points| points.unwrap().to_string());
+    assert_eq!((seen, change.to_grade.as_deref()), (["60".into(), "100".into()], Some("A")));
+    let set = plan.what_if(&metrics).as_of("2011-12-31").set("x", 80).run().unwrap();
+    assert_eq!(set.scores[0].to, Some(dabiao::Number::ZERO));
+    let json = render_what_if_json(&set);
+    assert!(json.contains("\"from\": \"60\""), "{json}");
+}
+
+#[test]
+fn counted_values_of_an_assumption() {
+    let spans = |rules: &str, value: &str, name: &str, from: &str, to: &str| {
+        let plan = Plan::parse(rules).unwrap();
+        let mut metrics = plan.metrics();
+        metrics.set_at(None, Period::parse("2011"), "x", value).unwrap();
+        let report = plan.what_if(&metrics).as_of("2011-12-31").vary(name, from, to).run().unwrap();
+        let told =
+            |one: &dabiao::VerdictSpan| format!("{}..{} {:?}", one.from_exact, one.to_exact, one.verdict);
+        report.varied[0].spans.iter().map(told).collect::<Vec<_>>()
+    };
+    let level = "scale water: V < IV < III < II < I\nassume good = III\n  because: \"open\"\n\
+        metric x\n  type: water\ntarget x >= good";
+    assert_eq!(spans(level, "IV", "good", "I", "V"), ["V..IV Met", "III..I Missed"]);
+    let day = "assume last = 2011-06-30\n  because: \"open\"\nmetric x\n  type: date\ntarget x <= last";
+    let found = spans(day, "2011-08-01", "last", "2011-01-01", "2011-12-31");
+    assert_eq!(found, ["2011-01-01..2011-07-31 Missed", "2011-08-01..2011-12-31 Met"]);
+    let truth = "assume strict = no\n  because: \"open\"\n\
+        target t: if strict then x >= 90 else x >= 80";
+    assert_eq!(spans(truth, "85", "strict", "no", "yes"), ["no..no Met", "yes..yes Missed"]);
 }
 
 #[test]

@@ -168,6 +168,20 @@ impl Program {
         records::answered(self, metrics, &values, question.period)
     }
 
+    /// The table with the answers of its records in the place of the records, so that other answers can be tried in
+    /// it; `None` where it has no records.
+    ///
+    /// # Errors
+    /// As for [`Program::evaluate`].
+    pub fn without_records(
+        &self,
+        metrics: &Metrics,
+        question: &Question,
+    ) -> Result<Option<Metrics>, Box<Diagnostic>> {
+        let assumptions = evaluate::assumptions(self, &question.assume)?;
+        Ok(self.answered(metrics, &assumptions, question)?.map(Metrics::put_records_away))
+    }
+
     pub(crate) fn with_context<T>(
         &self,
         metrics: &Metrics,

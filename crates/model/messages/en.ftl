@@ -1371,9 +1371,10 @@ E1009 = this is neither a verdict nor about score or grade
     .period-help = leave the period out, and give the day with `as of`
 
 # what-if: what a change would do
-wanted-range = a range of numbers for an assumption, `name=10%..40%`
+wanted-range = a range of values for an assumption, `name=10%..40%`, `name=III..I` or `name=no..yes`
 what-if-set = values that are set
 what-if-turned = verdicts that turn
+what-if-scores = scores that change
 what-if-nothing-turns = no verdict turns
 what-if-not-judged = not judged
 what-if-missed = what would meet each missed target
@@ -1385,6 +1386,8 @@ what-if-not-varied = its kind of value is not searched
 what-if-exactly = exactly { $value }
 what-if-at-least = at least { $value }
 what-if-at-most = at most { $value }
+what-if-no-earlier-than = no earlier than { $value }
+what-if-no-later-than = no later than { $value }
 what-if-more-than = more than { $value }
 what-if-less-than = less than { $value }
 what-if-about-above = ≈{ $value } or more

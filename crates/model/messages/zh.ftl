@@ -1373,9 +1373,10 @@ E1009 = 既不是判定结果，也不是得分或等级
     .period-help = 删去时期，用「截至」写明日期
 
 # what-if：假如改变数值会怎样
-wanted-range = 假设的数值范围，如「名称=10%..40%」
+wanted-range = 假设的取值范围，如「名称=10%..40%」「名称=否..是」
 what-if-set = 改设的数值
 what-if-turned = 判定随之改变的目标
+what-if-scores = 随之变化的得分
 what-if-nothing-turns = 没有判定改变
 what-if-not-judged = 未判定
 what-if-missed = 怎样才能使未达标的目标达标
@@ -1387,6 +1388,8 @@ what-if-not-varied = 此类数值不作推算
 what-if-exactly = 恰为{ $value }
 what-if-at-least = 不低于{ $value }
 what-if-at-most = 不高于{ $value }
+what-if-no-earlier-than = 不早于{ $value }
+what-if-no-later-than = 不晚于{ $value }
 what-if-more-than = 高于{ $value }
 what-if-less-than = 低于{ $value }
 what-if-about-above = ≈{ $value }以上

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{AssumptionUse, PlanInfo, Shown, Verdict};
+use crate::{AssumptionUse, Number, PlanInfo, Shown, Verdict};
 
 /// What a change of values or of assumptions would do. Serialised, it is the `dabiao.what_if/1` format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +23,8 @@ pub struct WhatIfReport {
     pub missed: Vec<Missed>,
     /// For each target that rests on an assumption that varied, its verdicts over the range.
     pub varied: Vec<Varied>,
+    /// The scores that change with the values that were set.
+    pub scores: Vec<ScoreTurned>,
 }
 
 impl WhatIfReport {
@@ -58,6 +60,23 @@ pub struct Turned {
     pub from: Option<Verdict>,
     /// The verdict after it; `None` where the target is not judged so.
     pub to: Option<Verdict>,
+}
+
+/// An entity's score that is another one after a change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ScoreTurned {
+    /// The entity.
+    pub entity: Option<String>,
+    /// The full points.
+    pub full: Number,
+    /// The points before the change; `None` where they were not known.
+    pub from: Option<Number>,
+    /// The points after it; `None` where they are not known.
+    pub to: Option<Number>,
+    /// The grade before the change, vetoes counted.
+    pub from_grade: Option<String>,
+    /// The grade after it, vetoes counted.
+    pub to_grade: Option<String>,
 }
 
 /// A missed target with what would meet it.
@@ -105,6 +124,8 @@ pub struct Change {
     pub reason: Option<Shown>,
     /// The other verdicts that the change would turn, for better or worse.
     pub turns: Vec<Turned>,
+    /// The entity's score that the change would make another one.
+    pub score: Option<ScoreTurned>,
 }
 
 /// A target's verdicts over the range of an assumption.

@@ -8,7 +8,7 @@ use super::claim::all;
 use super::linear::Linear;
 use super::prover::{Place, Prover, Seen};
 use super::rounded;
-use super::variable::{Reading, Slot, Variable, as_number, steps};
+use super::variable::{Reading, Slot, Variable, steps};
 use crate::plan::{TermId, TermKind, Time};
 
 impl Prover<'_> {
@@ -29,10 +29,10 @@ impl Prover<'_> {
     fn read_value(&mut self, place: Place, id: TermId) -> Option<Cases> {
         let term = self.term(place, id)?;
         match &term.kind {
-            TermKind::Constant(value) => as_number(value).map(cases::constant),
+            TermKind::Constant(value) => value.ordinal().map(cases::constant),
             TermKind::Assumption(assumption) => {
                 let assumption = self.plan(place)?.assumption(*assumption)?;
-                as_number(&assumption.value).map(cases::constant)
+                assumption.value.ordinal().map(cases::constant)
             }
             TermKind::Metric { .. } => {
                 let variable = self.reading(place, id)?;

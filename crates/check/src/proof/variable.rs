@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use dabiao_model::{Date, Number, Period, Step, Type, Value};
-
-/// The day from which days are counted.
-pub(super) const EPOCH: Date = Date::constant(1970, 1, 1);
+use dabiao_model::{Number, Period, Step, Type, Value};
 
 /// A metric at one place and time: what data give one value for.
 ///
@@ -138,8 +135,8 @@ impl Variables {
         if let Some((first, last)) = range
             && let Some(known) = usize::try_from(variable.0).ok().and_then(|at| self.known.get_mut(at))
         {
-            known.least = known.least.take().max(as_number(first));
-            known.greatest = match (known.greatest.take(), as_number(last)) {
+            known.least = known.least.take().max(first.ordinal());
+            known.greatest = match (known.greatest.take(), last.ordinal()) {
                 (Some(one), Some(other)) => Some(one.min(other)),
                 (one, other) => one.or(other),
             };
@@ -166,19 +163,6 @@ impl Variables {
         self.known.push(known());
         self.by_key.insert(key, variable);
         variable
-    }
-}
-
-/// The number that stands for an ordered value: a level by its position, a day by its distance from 1970.
-pub(super) fn as_number(value: &Value) -> Option<Number> {
-    match value {
-        Value::Number(number) => Some(number.clone()),
-        Value::Level(index) => Some(Number::from(*index)),
-        Value::Date(date) => {
-            let days = EPOCH.until(*date).ok()?.get_days();
-            Some(Number::from(days))
-        }
-        Value::YesNo(_) | Value::Period(_) | Value::Text(_) => None,
     }
 }
 

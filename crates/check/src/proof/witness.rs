@@ -1,10 +1,10 @@
 //! Values that show an answer.
 
-use dabiao_model::{Number, Period, Type, Value};
+use dabiao_model::{Number, Type, Value};
 
 use super::search::Search;
 use super::simplex::{Near, TooMuch};
-use super::variable::{EPOCH, Known, Reading, Slot, Variable, meaning};
+use super::variable::{Known, Reading, Slot, Variable, meaning};
 use crate::plan::Metric;
 
 /// Digits behind the point that a value may have and still be plain.
@@ -87,7 +87,7 @@ fn settled(search: &mut Search<'_>) -> Result<Option<Witness>, TooMuch> {
     for (is_idle, _, variable) in ordered {
         let Some(known) = variables.known(variable) else { continue };
         let Some(number) = settle(search, variable, known)? else { return Ok(None) };
-        let Some(value) = as_value(number, &known.ty) else { return Ok(None) };
+        let Some(value) = known.ty.at_ordinal(number) else { return Ok(None) };
         give(variable, value, !is_idle);
     }
     found.sort_by_key(|(variable, _)| *variable);
@@ -154,15 +154,4 @@ fn settle_near(
 
 fn ten_to(digits: u32) -> Number {
     (0..digits).fold(Number::ONE, |power, _| power * Number::from(10))
-}
-
-fn as_value(number: Number, ty: &Type) -> Option<Value> {
-    Some(match ty {
-        Type::Level(_) => Value::Level(usize::try_from(number.to_i128()?).ok()?),
-        Type::Date => {
-            let days = i32::try_from(number.to_i128()?).ok()?;
-            Value::Date(Period::day(EPOCH)?.shift(days)?.start())
-        }
-        _ => Value::Number(number),
-    })
 }

@@ -99,6 +99,12 @@ impl Metrics {
         self.tables.get(id.index()).is_some_and(Option::is_some)
     }
 
+    /// Keeps what records have answered and not the records.
+    pub(crate) fn put_records_away(mut self) -> Metrics {
+        self.tables.fill(None);
+        self
+    }
+
     /// Why records give no answer at a place; `None` where there are none, or they do.
     pub(crate) fn gap(&self, metric: MetricId, place: Row) -> Option<&RecordGap> {
         self.gaps.get(&(metric, place))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use dabiao_check::{AssumptionId, MetricId, Summary};
-use dabiao_model::{Number, Value};
+use dabiao_model::Number;
 
 use super::function::Function;
 use super::polynomial::Polynomial;
@@ -153,10 +153,8 @@ impl Walk<'_, '_> {
         if let Some(functions) = self.reached.get(&place) {
             return functions.clone();
         }
-        match self.sheet.value(place) {
-            Some(Ok(Value::Number(number))) => vec![Function::constant(number)],
-            _ => Vec::new(),
-        }
+        let value = self.sheet.value(place).and_then(Result::ok);
+        value.and_then(|value| value.ordinal()).map(Function::constant).into_iter().collect()
     }
 
     /// Notes where two cells cross, for every way that each of them may follow.

@@ -1,9 +1,12 @@
 //! What a change would do, for a terminal.
 
-use dabiao_model::{Change, Language, Missed, Turned, Varied, VerdictSpan, WhatIfReport};
+use dabiao_model::{
+    Change, Language, Missed, Number, ScoreTurned, Turned, Varied, VerdictSpan, WhatIfReport,
+};
 
 use super::mark::{marked, paint};
 use super::page::{BOLD, DIM, PLAIN, Page};
+use super::scores::out_of;
 use crate::style::Style;
 use crate::words::Words;
 
@@ -50,6 +53,25 @@ fn set(page: &mut Page, report: &WhatIfReport, words: Words) {
     let id = if report.turned.is_empty() { "what-if-nothing-turns" } else { "what-if-turned" };
     page.put(0, BOLD, &words.word(id));
     report.turned.iter().for_each(|one| page.put(2, PLAIN, &turned(one, words)));
+    if !report.scores.is_empty() {
+        page.gap();
+        page.put(0, BOLD, &words.word("what-if-scores"));
+        report.scores.iter().for_each(|one| page.put(2, PLAIN, &score(one, one.entity.as_deref(), words)));
+    }
+}
+
+/// `north: 75.6 of 100, grade C → 84 of 100, grade B`
+fn score(one: &ScoreTurned, label: Option<&str>, words: Words) -> String {
+    let side = |points: &Option<Number>, grade: &Option<String>| {
+        let mut facts = vec![out_of(points.as_ref(), &one.full, words)];
+        facts.extend(grade.as_ref().map(|grade| words.say("report-grade", [("grade", grade)])));
+        words.list(&facts)
+    };
+    let text = format!("{} → {}", side(&one.from, &one.from_grade), side(&one.to, &one.to_grade));
+    match label {
+        Some(label) => words.say("report-labelled", [("label", label), ("text", &text)]),
+        None => text,
+    }
 }
 
 fn turned(one: &Turned, words: Words) -> String {
@@ -76,6 +98,9 @@ fn missed(page: &mut Page, one: &Missed, words: Words) {
         for turn in &change.turns {
             let text = turned(turn, words);
             page.put(4, DIM, &words.say("what-if-also-turns", [("turned", &text)]));
+        }
+        if let Some(one) = &change.score {
+            page.put(4, DIM, &score(one, Some(&words.word("report-scores")), words));
         }
     }
     if one.changes.is_empty() {

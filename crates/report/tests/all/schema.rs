@@ -4,8 +4,8 @@
 //! does not know fails it.
 
 use dabiao_model::{
-    Change, Diagnostic, Language, Missed, PlanInfo, Replaced, Turned, Varied, Verdict, VerdictSpan,
-    WhatIfReport,
+    Change, Diagnostic, Language, Missed, Number, PlanInfo, Replaced, ScoreTurned, Turned, Varied, Verdict,
+    VerdictSpan, WhatIfReport,
 };
 use dabiao_report::{render_diagnostics_json, render_json, render_what_if_json};
 use serde_json::Value;
@@ -115,6 +115,14 @@ fn answers_to_what_if_fit_their_schema() {
         from: Some(Verdict::Missed),
         to: None,
     };
+    let score = ScoreTurned {
+        entity: None,
+        full: Number::HUNDRED,
+        from: Some(Number::from(75)),
+        to: None,
+        from_grade: Some("C".into()),
+        to_grade: None,
+    };
     let change = Change {
         metric: "complaints".into(),
         period: Some("2011".into()),
@@ -127,6 +135,7 @@ fn answers_to_what_if_fit_their_schema() {
         passes: None,
         reason: None,
         turns: vec![turned.clone()],
+        score: Some(score.clone()),
     };
     let missed = Missed {
         target: "complaints".into(),
@@ -166,6 +175,7 @@ fn answers_to_what_if_fit_their_schema() {
         turned: vec![turned],
         missed: vec![missed],
         varied: vec![varied],
+        scores: vec![score],
     };
     let json = render_what_if_json(&report);
     assert_eq!(faults(WHAT_IF, &json), [""; 0]);
