@@ -51,6 +51,15 @@ pub(crate) fn undecided(questions: &[OpenQuestion], voice: &Voice) {
                 let targets = Wording::list(targets.iter().map(quoted));
                 Wording::about("undecided-together", "targets", targets).with("why", why(reason))
             }
+            OpenQuestion::Implied { metric, targets, reach } => {
+                let wording = Wording::about("undecided-implied", "metric", metric).with("targets", *targets);
+                wording.with("reach", *reach)
+            }
+            OpenQuestion::Conditional { targets, reach } => {
+                let first = targets.first().map(quoted);
+                let wording = Wording::about("undecided-conditional", "targets", targets.len());
+                wording.with("first", Wording::list(first)).with("reach", *reach)
+            }
         };
         let line = format!("{}\n", wording.text(voice.language()));
         // Nothing is left to say where standard error itself cannot be written.

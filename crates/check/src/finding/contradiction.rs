@@ -14,7 +14,7 @@ use crate::proof::{Claim, Prover};
 const SHOWN: usize = 8;
 
 /// How many targets with a condition on where they apply are compared with one another.
-const CONDITIONAL: usize = 24;
+pub(super) const CONDITIONAL: usize = 24;
 
 /// Reports the least sets of targets of a group that cannot be met together, although each of them can, and all of
 /// them can apply at once. Gives their positions.

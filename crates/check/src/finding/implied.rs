@@ -12,7 +12,7 @@ use crate::plan::{At, MetricId};
 use crate::proof::{Claim, Prover};
 
 /// How many neighbours that read the same metric a target is compared with, on either side.
-const NEIGHBOURS: usize = 8;
+pub(super) const NEIGHBOURS: usize = 8;
 
 /// Warns of targets of a group that cannot be missed where another one is met. `fixed` are the targets that something
 /// graver is said of.
