@@ -62,7 +62,7 @@ fn told(report: &DiffReport) -> String {
 
 fn shown(witness: &DiffWitness) -> String {
     let value = |one: &WitnessValue| {
-        let places: Vec<String> = one.places.iter().map(|place| format!(" of {place}")).collect();
+        let places: Vec<String> = one.places.iter().rev().map(|place| format!(" of {place}")).collect();
         let time = one.time.as_ref().map_or_else(String::new, |time| format!(" ({time})"));
         let count = one.count.as_ref().map_or_else(String::new, |count| format!(" {count}"));
         format!("{}{}{time} = {}{count}", one.metric, places.concat(), one.value)

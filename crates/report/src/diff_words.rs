@@ -68,7 +68,8 @@ pub(crate) fn values(witness: &DiffWitness, words: Words) -> String {
 
 fn value(one: &WitnessValue, words: Words) -> String {
     let mut name = one.metric.clone();
-    for place in &one.places {
+    // The way begins with the last place that the rules name.
+    for place in one.places.iter().rev() {
         name = words.say("diff-of", [("name", &name), ("place", place)]);
     }
     if let Some(time) = &one.time {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use dabiao_check::{Observed, Plan, Reading, Slot, TermKind};
-use dabiao_model::{DiffWitness, Number, Type, Value};
+use dabiao_model::{DiffWitness, Number, Period, Type, Value};
 
-use super::trial::{Trial, Way};
+use super::given;
+use super::trial::{Given, Trial, Way};
 
 /// How many readings two conditions may have, and how many rows are tried.
 const READINGS: usize = 4;
@@ -16,9 +17,16 @@ const ROWS: usize = 120;
 pub(super) fn hunt(trial: &Trial<'_>, way: Way, is_tighter: bool) -> Option<DiffWitness> {
     let mut readings: Vec<Observed> = Vec::new();
     let mut numbers = BTreeSet::new();
+    let mut since = BTreeSet::new();
     for plan in trial.plans() {
-        gather(plan, &mut readings, &mut numbers)?;
+        gather(plan, &mut readings, &mut numbers, &mut since)?;
     }
+    // A compound change hangs on how many years there are: it is looked at one step behind its base.
+    let judged = match since.len() {
+        0 => None,
+        1 => Some(since.first()?.next()?),
+        _ => return None,
+    };
     let named: Vec<Number> = numbers.iter().cloned().collect();
     let beside = named.iter().flat_map(|one| [one - &Number::ONE, one + &Number::ONE]);
     let mut values = vec![Number::ONE];
@@ -31,13 +39,18 @@ pub(super) fn hunt(trial: &Trial<'_>, way: Way, is_tighter: bool) -> Option<Diff
         return None;
     }
     (0..ROWS).find_map(|row| {
-        let given = assigned(&readings, &values, row)?;
-        trial.shows(&given, way, is_tighter)
+        let given: Vec<Given> = assigned(&readings, &values, row)?.iter().map(given).collect();
+        trial.shows_given(&given, way, is_tighter, judged)
     })
 }
 
 /// The readings and the numbers of a plan; `None` where it reads series or many places, which are not tried.
-fn gather(plan: &Plan, readings: &mut Vec<Observed>, numbers: &mut BTreeSet<Number>) -> Option<()> {
+fn gather(
+    plan: &Plan,
+    readings: &mut Vec<Observed>,
+    numbers: &mut BTreeSet<Number>,
+    since: &mut BTreeSet<Period>,
+) -> Option<()> {
     for (_, term) in plan.terms.iter() {
         match &term.kind {
             TermKind::Constant(Value::Number(number)) => {
@@ -62,9 +75,10 @@ fn gather(plan: &Plan, readings: &mut Vec<Observed>, numbers: &mut BTreeSet<Numb
                     readings.push(Observed { reading, value, ty: metric.ty.clone(), decides: true });
                 }
             }
-            TermKind::Trend(_) | TermKind::Yearly(_) | TermKind::OverTime(_) | TermKind::OverPlaces(_) => {
-                return None;
+            TermKind::Yearly(test) => {
+                since.insert(test.since);
             }
+            TermKind::Trend(_) | TermKind::OverTime(_) | TermKind::OverPlaces(_) => return None,
             _ => {}
         }
     }

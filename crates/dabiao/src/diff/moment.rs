@@ -16,14 +16,16 @@ pub(super) struct Moment {
 }
 
 impl Moment {
-    /// A moment at which all readings have their own places; `None` where there is none.
-    pub(super) fn of(readings: &[Observed]) -> Option<Moment> {
+    /// A moment at which all readings have their own places, in a period that is asked for or, since none matters, a late
+    /// one; `None` where there is none.
+    pub(super) fn of(readings: &[Observed], asked: Option<Period>) -> Option<Moment> {
         let named = readings.iter().filter_map(|one| match one.reading.slot {
             Slot::At(period) => Some(period.end().year()),
             _ => None,
         });
         let year = named.chain([EARLIEST]).max()?.checked_add(BEHIND)?;
-        let judged = Period::containing(Period::year(year)?.end(), kind(readings))?;
+        let late = || Period::containing(Period::year(year)?.end(), kind(readings));
+        let judged = asked.or_else(late)?;
         let mut entity = "here".to_string();
         while readings.iter().any(|one| one.reading.places.contains(&entity)) {
             entity.push('\'');
@@ -72,10 +74,10 @@ fn kind(readings: &[Observed]) -> Step {
     steps.unwrap_or_else(longest)
 }
 
-/// When a reading is taken, in words; nothing for the period judged.
-pub(super) fn told(slot: Slot) -> Option<Wording> {
+/// When a reading is taken, in words; nothing for the period judged, unless it matters which one that is.
+pub(super) fn told(slot: Slot, judged: Option<Period>) -> Option<Wording> {
     let (step, count) = match slot {
-        Slot::Now => return None,
+        Slot::Now => return judged.as_ref().map(Wording::from),
         Slot::At(period) => return Some((&period).into()),
         Slot::Back { months, days: 0 } if months.checked_rem(12) == Some(0) => {
             (Step::Year, u32::try_from(months.checked_div(12)?).ok()?)

@@ -61,7 +61,7 @@ fn search(
             let observed =
                 Observed { reading, value: Value::Number(share), ty: metric.ty.clone(), decides: true };
             let given = Given { observed, counts: Some((passes, total.clone())) };
-            if let Some(witness) = trial.shows_given(&[given], way, is_tighter) {
+            if let Some(witness) = trial.shows_given(&[given], way, is_tighter, None) {
                 return Some(witness);
             }
         }

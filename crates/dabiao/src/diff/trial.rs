@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use dabiao_check::{Observed, Plan, Target};
 use dabiao_engine::{Judgement, Metrics, Program, Provenance, Question};
-use dabiao_model::{DiffWitness, Flag, Number, Observation, Place, Shown, Value, Verdict, WitnessValue};
+use dabiao_model::{
+    DiffWitness, Flag, Number, Observation, Period, Place, Shown, Value, Verdict, WitnessValue,
+};
 
 use super::given;
 use super::moment::{Moment, told};
@@ -53,16 +55,23 @@ impl<'p> Trial<'p> {
     /// shown, and the new one refuses them; otherwise the other way round.
     pub(super) fn shows(&self, readings: &[Observed], way: Way, is_tighter: bool) -> Option<DiffWitness> {
         let given: Vec<Given> = readings.iter().map(given).collect();
-        self.shows_given(&given, way, is_tighter)
+        self.shows_given(&given, way, is_tighter, None)
     }
 
-    pub(super) fn shows_given(&self, given: &[Given], way: Way, is_tighter: bool) -> Option<DiffWitness> {
+    /// As [`Trial::shows`], for values with counts, and in a period that matters, where one does.
+    pub(super) fn shows_given(
+        &self,
+        given: &[Given],
+        way: Way,
+        is_tighter: bool,
+        judged: Option<Period>,
+    ) -> Option<DiffWitness> {
         let readings: Vec<Observed> = given.iter().map(|one| one.observed.clone()).collect();
-        let moment = Moment::of(&readings)?;
+        let moment = Moment::of(&readings, judged)?;
         let (old, new) = (self.old.judge(given, &moment)?, self.new.judge(given, &moment)?);
         let (from, to) = if is_tighter { (&old, &new) } else { (&new, &old) };
         way.is_shown(from, to).then(|| DiffWitness {
-            values: values(given),
+            values: values(given, judged),
             old: old.verdict,
             new: new.verdict,
             old_flags: flags(&old),
@@ -134,6 +143,14 @@ impl Side<'_> {
                 continue;
             }
             let (entity, period) = moment.place(reading)?;
+            // The way to a place leads over others, which have to be known.
+            for name in &reading.places {
+                let mut missing = Observation::new(&metric.path, "", place());
+                (missing.entity, missing.period) = (Some(name.clone()), Some(period));
+                if table.value(&metric.path, Some(name), Some(period)).is_none() {
+                    table.insert(&missing).ok()?;
+                }
+            }
             match table.value(&metric.path, Some(entity), Some(period)) {
                 Some(known) if known == one.observed.value => continue,
                 Some(_) => return None,
@@ -163,7 +180,7 @@ fn flags(judgement: &Judgement) -> Vec<Flag> {
 }
 
 /// The values of a witness, each once.
-fn values(given: &[Given]) -> Vec<WitnessValue> {
+fn values(given: &[Given], judged: Option<Period>) -> Vec<WitnessValue> {
     let mut values: Vec<WitnessValue> = Vec::new();
     for Given { observed, counts } in given {
         let exact = match &observed.value {
@@ -173,7 +190,7 @@ fn values(given: &[Given]) -> Vec<WitnessValue> {
         let one = WitnessValue {
             metric: observed.reading.metric.clone(),
             places: observed.reading.places.clone(),
-            time: told(observed.reading.slot).map(Shown::from),
+            time: told(observed.reading.slot, judged).map(Shown::from),
             value: observed.ty.wording(&observed.value).into(),
             exact,
             count: counts.as_ref().map(|(passes, total)| format!("{passes}/{total}")),
