@@ -83,11 +83,13 @@ fn add_names(checker: &mut Checker<'_>, source: SourceId, expr: &Expr) {
         }
         return;
     }
-    if let ExprKind::Compare { left, right, .. } = &expr.kind {
+    if let ExprKind::Compare { left, right, .. } = &expr.kind
+        && !checker.plan.scales.is_empty()
+    {
         // Beside a level stands a level: an unknown word there is a mistyped one.
         let inference = Inference { checker, changed: false };
         let beside_level = |one: &Expr, other: &Expr| {
-            matches!(inference.guess(one), Some(Type::Level(_))) && is_single_word(other)
+            is_single_word(other) && matches!(inference.guess(one), Some(Type::Level(_)))
         };
         if beside_level(left, right) || beside_level(right, left) {
             let side = if is_single_word(right) { left } else { right };

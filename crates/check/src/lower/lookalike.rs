@@ -62,9 +62,12 @@ pub(super) fn fault(checker: &Checker<'_>, source: SourceId, name: &Name) -> Opt
 /// `x > 去年`: reports a time that stands alone beside what it is compared with.
 pub(super) fn is_time_alone(checker: &mut Checker<'_>, source: SourceId, expr: &Expr, beside: &Expr) -> bool {
     let (ExprKind::Name(name), ExprKind::Name(metric)) = (&expr.kind, &beside.kind) else { return false };
-    let is_known = checker.plan.metric_id(&name.text).is_some()
-        || checker.assumption_names.contains_key(name.text.as_ref());
-    let Some(Likeness::Time(time)) = likeness(&name.text).filter(|_| !is_known) else { return false };
+    let Some(Likeness::Time(time)) = likeness(&name.text) else { return false };
+    if checker.plan.metric_id(&name.text).is_some()
+        || checker.assumption_names.contains_key(name.text.as_ref())
+    {
+        return false;
+    }
     let metric = checker.plan.text_at(At { source, span: metric.span }).to_string();
     let meant = format!("{metric} {time}");
     let fault = checker.fault(Code::UnknownName, source, name.span).with("name", &name.text);

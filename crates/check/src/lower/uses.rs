@@ -16,7 +16,8 @@ pub(crate) struct Uses {
 pub(crate) fn uses(checker: &Checker<'_>, id: TermId) -> Uses {
     let mut uses = Uses::default();
     let mut seen = Seen::default();
-    let mut open = vec![id];
+    let mut open = Vec::with_capacity(8);
+    open.push(id);
     while let Some(id) = open.pop() {
         if !seen.insert(id) {
             continue;
@@ -36,7 +37,11 @@ pub(crate) fn uses(checker: &Checker<'_>, id: TermId) -> Uses {
             _ => {}
         }
         // The last one pushed is looked at first, so the parts go in from right to left.
-        open.extend(term.kind.parts().into_iter().rev());
+        let known = open.len();
+        term.kind.each_part(|part| open.push(part));
+        if let Some(parts) = open.get_mut(known..) {
+            parts.reverse();
+        }
     }
     uses
 }

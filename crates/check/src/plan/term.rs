@@ -224,25 +224,34 @@ impl TermKind {
     /// The terms that this one is made of, in the order of the text.
     #[must_use]
     pub fn parts(&self) -> Vec<TermId> {
+        let mut parts = Vec::new();
+        self.each_part(|part| parts.push(part));
+        parts
+    }
+
+    /// Looks at the terms that this one is made of, in the order of the text.
+    pub fn each_part(&self, mut see: impl FnMut(TermId)) {
         match self {
-            TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } => Vec::new(),
-            TermKind::Negate(only) | TermKind::Absolute(only) | TermKind::Not(only) => vec![*only],
-            TermKind::Round { value, .. } => vec![*value],
+            TermKind::Constant(_) | TermKind::Assumption(_) | TermKind::Metric { .. } => {}
+            TermKind::Negate(only) | TermKind::Absolute(only) | TermKind::Not(only) => see(*only),
+            TermKind::Round { value, .. } => see(*value),
             TermKind::Arithmetic { left, right, .. } | TermKind::Compare { left, right, .. } => {
-                vec![*left, *right]
+                [*left, *right].into_iter().for_each(see);
             }
             TermKind::Least(parts)
             | TermKind::Greatest(parts)
             | TermKind::All(parts)
             | TermKind::Any(parts)
-            | TermKind::AtLeast { of: parts, .. } => parts.clone(),
-            TermKind::If { condition, then, otherwise } => vec![*condition, *then, *otherwise],
-            TermKind::InRange { value, first, last } => vec![*value, *first, *last],
-            TermKind::Change(test) => vec![test.now, test.amount, test.base],
-            TermKind::Trend(test) => vec![test.value],
-            TermKind::Yearly(test) => vec![test.now, test.rate, test.base],
-            TermKind::OverTime(window) => vec![window.value],
-            TermKind::OverPlaces(siblings) => vec![siblings.value],
+            | TermKind::AtLeast { of: parts, .. } => parts.iter().copied().for_each(see),
+            TermKind::If { condition, then, otherwise } => {
+                [*condition, *then, *otherwise].into_iter().for_each(see);
+            }
+            TermKind::InRange { value, first, last } => [*value, *first, *last].into_iter().for_each(see),
+            TermKind::Change(test) => [test.now, test.amount, test.base].into_iter().for_each(see),
+            TermKind::Trend(test) => see(test.value),
+            TermKind::Yearly(test) => [test.now, test.rate, test.base].into_iter().for_each(see),
+            TermKind::OverTime(window) => see(window.value),
+            TermKind::OverPlaces(siblings) => see(siblings.value),
         }
     }
 

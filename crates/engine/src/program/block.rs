@@ -22,7 +22,9 @@ impl Block {
             let Some(term) = terms.get(*id) else { continue };
             // An operand that is missing leaves its operation with too few, and that is a fault when it runs.
             let slot = |operand: &TermId| direct.binary_search(operand).ok().map(Slot::new);
-            let operands: Box<[Slot]> = operands(term).iter().filter_map(slot).collect();
+            let mut slots = Vec::new();
+            each_operand(term, |operand| slots.extend(slot(&operand)));
+            let operands: Box<[Slot]> = slots.into();
             let kind = kind(*id, term, terms, spreads);
             let reads = |slot: &Slot| ops.get(slot.index()).is_some_and(|op| op.depends_on_data);
             let depends_on_data = matches!(kind, OpKind::Metric(_)) || operands.iter().any(reads);
@@ -64,29 +66,31 @@ impl Block {
 }
 
 /// The terms that a term needs for the same row, in the order of the text.
-pub(super) fn operands(term: &Term) -> Vec<TermId> {
+pub(super) fn each_operand(term: &Term, mut see: impl FnMut(TermId)) {
     match &term.kind {
         TermKind::Constant(_)
         | TermKind::Assumption(_)
         | TermKind::Metric { .. }
         | TermKind::Trend(_)
         | TermKind::OverTime(_)
-        | TermKind::OverPlaces(_) => Vec::new(),
+        | TermKind::OverPlaces(_) => {}
         TermKind::Negate(a) | TermKind::Absolute(a) | TermKind::Not(a) | TermKind::Round { value: a, .. } => {
-            vec![*a]
+            see(*a);
         }
         TermKind::Arithmetic { left, right, .. } | TermKind::Compare { left, right, .. } => {
-            vec![*left, *right]
+            [*left, *right].into_iter().for_each(see);
         }
-        TermKind::If { condition, then, otherwise } => vec![*condition, *then, *otherwise],
-        TermKind::InRange { value, first, last } => vec![*value, *first, *last],
-        TermKind::Change(test) => vec![test.now, test.base, test.amount],
-        TermKind::Yearly(test) => vec![test.now, test.base, test.rate],
+        TermKind::If { condition, then, otherwise } => {
+            [*condition, *then, *otherwise].into_iter().for_each(see);
+        }
+        TermKind::InRange { value, first, last } => [*value, *first, *last].into_iter().for_each(see),
+        TermKind::Change(test) => [test.now, test.base, test.amount].into_iter().for_each(see),
+        TermKind::Yearly(test) => [test.now, test.base, test.rate].into_iter().for_each(see),
         TermKind::Least(of)
         | TermKind::Greatest(of)
         | TermKind::All(of)
         | TermKind::Any(of)
-        | TermKind::AtLeast { of, .. } => of.clone(),
+        | TermKind::AtLeast { of, .. } => of.iter().copied().for_each(see),
     }
 }
 

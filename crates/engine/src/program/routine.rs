@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use dabiao_check::{TermId, TermKind, Terms};
 
-use super::block::{Block, operands};
+use super::block::{Block, each_operand};
 use super::op::Leaf;
 use crate::ids::BlockId;
 
@@ -77,7 +77,7 @@ fn direct(terms: &Terms, root: TermId) -> Vec<TermId> {
     while let Some(id) = pending.pop() {
         let Some(term) = terms.get(id).filter(|_| found.last() != Some(&id)) else { continue };
         found.push(id);
-        pending.extend(operands(term).into_iter().filter(|operand| *operand < id));
+        each_operand(term, |operand| pending.extend((operand < id).then_some(operand)));
     }
     found.reverse();
     found
