@@ -37,9 +37,9 @@ pub use dabiao_model::{
     AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Date, DeclarationChange,
     DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow,
     EntityScore, Evidence, Flag, Intake, Language, Missed, MissingPoints, Number, Observation, Period, Place,
-    PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, RowHead, ScoreTurned, Scores,
-    SectionScore, Severity, Shown, Source, Summary, TargetChange, TargetPart, TargetResult, TargetScore,
-    Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
+    PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, RowHead, ScoreTurned,
+    Scores, SectionScore, Severity, Shown, Source, Summary, TargetChange, TargetPart, TargetResult,
+    TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
 };
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_diff, render_diff_json, render_diff_markdown,

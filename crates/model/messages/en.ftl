@@ -133,6 +133,8 @@ given-named-metrics = not a struct or map with named metrics
 given-parts = only structs, maps and pairs `(passes, total)` have parts
 given-single = not a single value
 given-other = { $text }
+given-float = a binary float says no decimals: give a decimal, an integer or a text, or say how many decimals the column has
+given-column = not a column that values can be read from: `{ $type }`
 
 ## JSON that cannot be read
 

@@ -135,6 +135,8 @@ given-named-metrics = 不是含有各项指标的结构或映射
 given-parts = 只有结构、映射以及「(合格数, 总数)」可以含有几个部分
 given-single = 不是单个的值
 given-other = 程序提示「{ $text }」
+given-float = 二进制浮点数没有确定的小数位：请给出十进制数、整数或文本，或者说明该列保留几位小数
+given-column = 不能从「{ $type }」类型的列读取数值
 
 ## JSON that cannot be read
 

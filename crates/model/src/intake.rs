@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{EntityRow, Observation, Period, Place};
+use crate::{EntityRow, Observation, Period, Place, PlainDecimal};
 
 /// Takes what a reader of files finds, value by value, so that nothing has to be held in between.
 ///
@@ -17,6 +17,13 @@ pub trait Intake {
 
     /// A value of the row.
     fn cell(&mut self, cell: &RawCell<'_>);
+
+    /// A value of the row that is a plain number already, in the metric's own unit; the text of the cell is not looked
+    /// at. `false` where it is not taken as it is: then it is to be given with its text.
+    fn number(&mut self, cell: &RawCell<'_>, number: PlainDecimal) -> bool {
+        let _ = (cell, number);
+        false
+    }
 
     /// An entity that the file lists.
     fn entity(&mut self, row: EntityRow);

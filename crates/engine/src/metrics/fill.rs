@@ -133,18 +133,24 @@ impl<'m> Fill<'m> {
     /// Puts a plain number straight into its place; `false` where anything is unusual.
     fn put(&mut self, cell: &RawCell<'_>) -> bool {
         let Some((decimal, length)) = PlainDecimal::begin(cell.text.as_bytes()) else { return false };
+        let is_plain = match cell.text.as_bytes().get(length..) {
+            Some([]) => true,
+            Some([b'%']) => {
+                let position = self.known(cell);
+                position.and_then(|at| self.known.get(at)).is_some_and(|known| known.is_percent)
+            }
+            _ => false,
+        };
+        is_plain && cell.unit.is_none_or(str::is_empty) && self.put_number(cell, decimal, length)
+    }
+
+    /// Puts a number in the metric's own unit straight into its place; `length` is that of its text.
+    fn put_number(&mut self, cell: &RawCell<'_>, decimal: PlainDecimal, length: usize) -> bool {
         let Ok(line) = u32::try_from(cell.line) else { return false };
         let Some(position) = self.known(cell) else { return false };
         let seat = self.seat();
         let Some(known) = self.known.get_mut(position).filter(|known| known.is_open) else { return false };
-        let is_whole = match cell.text.as_bytes().get(length..) {
-            Some([]) => cell.unit.is_none_or(str::is_empty),
-            Some([b'%']) => known.is_percent && cell.unit.is_none_or(str::is_empty),
-            _ => false,
-        };
-        let Some(column) = self.metrics.columns.get_mut(known.metric.index()).filter(|_| is_whole) else {
-            return false;
-        };
+        let Some(column) = self.metrics.columns.get_mut(known.metric.index()) else { return false };
         let Some((at, plane)) = column.plane_of(self.row.period, known.plane) else { return false };
         known.plane = at;
         let cells = self.metrics.cells.saturating_add(seat.saturating_add(1).saturating_sub(plane.len()));
@@ -302,6 +308,10 @@ impl Intake for Fill<'_> {
         if !self.put(cell) {
             self.insert(cell);
         }
+    }
+
+    fn number(&mut self, cell: &RawCell<'_>, number: PlainDecimal) -> bool {
+        self.put_number(cell, number, 0)
     }
 
     fn entity(&mut self, row: EntityRow) {
