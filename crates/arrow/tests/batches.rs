@@ -40,7 +40,8 @@ fn numbers_come_in_as_they_are() {
         Decimal128Array::from(vec![Some(9120), None, Some(-5)]).with_precision_and_scale(38, 2).unwrap();
     let wide = [Some(9120), None, Some(-5)].map(|value: Option<i128>| value.map(arrow_buffer_i256));
     let d256 = Decimal256Array::from(wide.to_vec()).with_precision_and_scale(40, 2).unwrap();
-    for array in [Arc::new(d32) as ArrayRef, Arc::new(d64), Arc::new(d128), Arc::new(d256)] {
+    let arrays: [ArrayRef; 4] = [Arc::new(d32), Arc::new(d64), Arc::new(d128), Arc::new(d256)];
+    for array in arrays {
         assert_eq!(observed(number, Arc::clone(&array)), expected, "{}", array.data_type());
     }
     let long = Decimal128Array::from(vec![123_456_789_012_345_678_901_234_567])
@@ -111,7 +112,7 @@ fn every_fault_is_named_with_its_row_and_column() {
         ("z", Arc::new(none)),
     ]);
     let Err(Error::Data(faults)) = Frame::new(&batch).named("query").metrics(&plan) else {
-        unreachable!("there are faults")
+        panic!("there are faults")
     };
     let shown: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(shown.len(), 4, "{shown:#?}");
