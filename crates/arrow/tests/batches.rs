@@ -11,7 +11,7 @@ use arrow_array::{
     Decimal256Array, Float64Array, Int64Array, LargeStringArray, ListArray, RecordBatch, StringArray,
     StringViewArray, UInt64Array, cast::AsArray,
 };
-use dabiao::{Error, Plan};
+use dabiao::{Error, Language, Plan};
 use dabiao_arrow::{Frame, metrics_from_record_batch, verdicts};
 use proptest::prelude::*;
 
@@ -52,7 +52,7 @@ fn numbers_come_in_as_they_are() {
     assert_eq!(observed(number, Arc::new(thousands)), [Some("5000".to_string())]);
     assert_eq!(observed(number, Arc::new(UInt64Array::from(vec![u64::MAX]))), [Some(u64::MAX.to_string())]);
     let percent = "metric x\n  type: percent in 0%..100%\nx >= 90%";
-    assert_eq!(observed(percent, Arc::new(Int64Array::from(vec![91]))), [Some("91".to_string())], "91 %");
+    assert_eq!(observed(percent, Arc::new(Int64Array::from(vec![91]))), [Some("0.91".to_string())], "91 %");
 }
 
 fn arrow_buffer_i256(
@@ -77,7 +77,7 @@ fn texts_are_read_as_in_a_data_file() {
         let shown = observed(rules, Arc::clone(&array));
         assert_eq!(
             shown,
-            [Some("92.4".to_string()), Some("92.4".to_string()), None, None],
+            [Some("0.924".to_string()), Some("0.924".to_string()), None, None],
             "{}",
             array.data_type()
         );
@@ -114,7 +114,10 @@ fn every_fault_is_named_with_its_row_and_column() {
     let Err(Error::Data(faults)) = Frame::new(&batch).named("query").metrics(&plan) else {
         panic!("there are faults")
     };
-    let shown: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    let shown: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("{fault}: {}", fault.label(Language::English).unwrap_or_default()))
+        .collect();
     assert_eq!(shown.len(), 4, "{shown:#?}");
     assert!(shown.iter().all(|fault| fault.starts_with("query:")), "{shown:#?}");
     assert!(shown.iter().any(|fault| fault.contains("how many decimals the column has")), "{shown:#?}");
