@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use dabiao::Language;
@@ -76,9 +76,9 @@ pub(crate) struct Eval {
     pub(crate) expression: Vec<String>,
     #[command(flatten)]
     pub(crate) question: Question,
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub(crate) format: TextOrJson,
+    /// The form of the report; otherwise the one that the name of the output file tells, else text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
     /// Write the report to a file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -210,6 +210,31 @@ impl Lang {
 pub(crate) enum TextOrJson {
     Text,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Text,
+    Json,
+    Markdown,
+    Junit,
+    Csv,
+    Xlsx,
+}
+
+impl ReportFormat {
+    /// The form that the name of a file tells.
+    pub(crate) fn of_file(path: &Path) -> Option<ReportFormat> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "txt" => Some(ReportFormat::Text),
+            "json" => Some(ReportFormat::Json),
+            "md" => Some(ReportFormat::Markdown),
+            "xml" => Some(ReportFormat::Junit),
+            "csv" => Some(ReportFormat::Csv),
+            "xlsx" => Some(ReportFormat::Xlsx),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -4,6 +4,7 @@ mod args;
 mod call;
 mod commands;
 mod data;
+mod document;
 mod exit;
 mod help;
 mod output;

@@ -1,6 +1,7 @@
 //! Results to standard output or a file, diagnostics to standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use dabiao::{Code, Diagnostic, OpenQuestion, Place, Style, Undecided, Wording};
@@ -21,6 +22,29 @@ pub(crate) fn result(text: &str, file: Option<&Path>) -> Result<(), Failure> {
         };
     };
     std::fs::write(path, text).map_err(|error| unwritable(&path.display().to_string(), &error))
+}
+
+/// Writes a document of any size as it is made, to a file where one is named; no escape in it is taken away.
+pub(crate) fn document(
+    file: Option<&Path>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let written = match file {
+        Some(path) => File::create(path).map(BufWriter::new).and_then(|mut out| {
+            write(&mut out)?;
+            out.flush()
+        }),
+        None => {
+            let mut out = BufWriter::new(io::stdout());
+            write(&mut out).and_then(|()| out.flush())
+        }
+    };
+    match (written, file) {
+        (Err(error), None) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        (Err(error), None) => Err(unwritable("stdout", &error)),
+        (Err(error), Some(path)) => Err(unwritable(&path.display().to_string(), &error)),
+        (Ok(()), _) => Ok(()),
+    }
 }
 
 /// Shows diagnostics; nothing where there are none.

@@ -48,11 +48,20 @@ pub struct Evaluation<'a> {
     period: Option<Period>,
     entity: Option<String>,
     assume: Vec<(String, Input)>,
+    history: bool,
 }
 
 impl<'a> Evaluation<'a> {
     pub(crate) fn new(plan: &'a Plan, metrics: &'a Metrics) -> Evaluation<'a> {
-        Evaluation { plan, metrics, as_of: None, period: None, entity: None, assume: Vec::new() }
+        Evaluation {
+            plan,
+            metrics,
+            as_of: None,
+            period: None,
+            entity: None,
+            assume: Vec::new(),
+            history: false,
+        }
     }
 
     /// The day to judge for. It must be given: the library reads no clock.
@@ -76,6 +85,24 @@ impl<'a> Evaluation<'a> {
     /// Another value for one of the plan's assumptions.
     pub fn assume(mut self, name: impl Into<String>, value: impl Into<Input>) -> Self {
         self.assume.push((name.into(), value.into()));
+        self
+    }
+
+    /// Lets results also tell the values of earlier periods, as trend lines need them.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("complaints <= 300")?;
+    /// let mut metrics = plan.metrics();
+    /// for (year, count) in [("2010", 320), ("2011", 280)] {
+    ///     metrics.set_at(None, dabiao::Period::parse(year), "complaints", count)?;
+    /// }
+    /// let report = plan.evaluate(&metrics).as_of("2011-12-31").history().run()?;
+    /// let figures = report["complaints"].figures.as_ref().unwrap();
+    /// assert_eq!(figures.course.as_ref().unwrap().values[0].value, 320.into());
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn history(mut self) -> Self {
+        self.history = true;
         self
     }
 
@@ -168,7 +195,8 @@ impl<'a> Evaluation<'a> {
         if !faults.is_empty() {
             return Err(Error::Call(faults));
         }
-        Ok(Question { as_of, period: self.period, entity: self.entity.clone(), assume, target: None })
+        let (entity, history) = (self.entity.clone(), self.history);
+        Ok(Question { as_of, period: self.period, entity, assume, target: None, history })
     }
 
     fn day(&self) -> Result<Date, Diagnostic> {

@@ -34,16 +34,20 @@ mod what_if;
 pub use dabiao_check::{OpenQuestion, Undecided};
 pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
-    AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Date, DeclarationChange,
+    AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Course, Date, Dated, DeclarationChange,
     DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow,
-    EntityScore, Evidence, Flag, Intake, Language, Missed, MissingPoints, Number, Observation, Period, Place,
-    PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, RowHead, ScoreTurned,
-    Scores, SectionScore, Severity, Shown, Source, Summary, TargetChange, TargetPart, TargetResult,
-    TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
+    EntityScore, Evidence, Figures, Flag, Intake, Language, Missed, MissingPoints, Number, Observation, Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, Summary, TargetChange, TargetPart, TargetResult, TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
 };
+#[cfg(feature = "csv")]
+pub use dabiao_report::write_csv;
+#[cfg(feature = "junit")]
+pub use dabiao_report::write_junit;
+#[cfg(feature = "xlsx")]
+pub use dabiao_report::write_xlsx;
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_diff, render_diff_json, render_diff_markdown,
-    render_explanation, render_json, render_text, render_what_if, render_what_if_json,
+    render_explanation, render_json, render_text, render_what_if, render_what_if_json, write_json,
+    write_markdown,
 };
 
 pub use error::Error;

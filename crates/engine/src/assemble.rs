@@ -1,5 +1,7 @@
 //! From verdicts to a report.
 
+use std::collections::{BTreeMap, HashSet};
+
 use dabiao_check::{At, Plan, Section, Target};
 use dabiao_model::{
     AssumptionUse, Evidence, Flag, Period, PlanInfo, Report, Rounding, RoundingMode, Scores, Shown,
@@ -8,8 +10,9 @@ use dabiao_model::{
 
 use crate::evaluate::Context;
 use crate::evidence::{computed, evidence, missing, sampled};
+use crate::ids::EntityId;
 use crate::judge::{Hearing, Outcome, every};
-use crate::observed::observed;
+use crate::observed::{figures, observed};
 use crate::reason::reason;
 use crate::row::Row;
 use crate::score;
@@ -37,7 +40,16 @@ pub(crate) fn report(context: &Context<'_>) -> Report {
             .iter()
             .filter_map(|one| Some((one.id.clone(), Shown::title(&one.titles, plan.home())?)))
             .collect(),
+        entities: titles(context),
     }
+}
+
+/// The titles of the entities judged.
+fn titles(context: &Context<'_>) -> BTreeMap<String, Shown> {
+    let tree = context.metrics.tree();
+    let judged: HashSet<EntityId> = context.entities.iter().copied().flatten().collect();
+    let titled = tree.titles().filter(|(id, title)| judged.contains(id) && tree.name(*id) != *title);
+    titled.map(|(id, title)| (tree.name(id).to_string(), Shown::from(title))).collect()
 }
 
 /// Every result, and the scores where the plan declares some.
@@ -111,6 +123,7 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
         with: target.with.clone(),
         needed: told.needed,
         rounding: rounding(target),
+        figures: figures(hearing, row, outcome.verdict, context).map(Box::new),
     }
 }
 

@@ -60,6 +60,11 @@ impl Entities {
         self.by_name.get_index(id.index()).map_or("", |(name, _)| name)
     }
 
+    /// The entities with a title that is theirs alone, in no order.
+    pub(crate) fn titles(&self) -> impl Iterator<Item = (EntityId, &str)> {
+        self.by_title.iter().filter_map(|(title, id)| Some(((*id)?, title.as_str())))
+    }
+
     /// How many entities there are.
     pub(crate) fn len(&self) -> usize {
         self.by_name.len()

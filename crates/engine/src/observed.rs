@@ -4,6 +4,7 @@ mod attainment;
 mod change;
 mod comparison;
 mod counts;
+mod figures;
 mod range;
 mod trend;
 mod truth;
@@ -11,6 +12,7 @@ mod yearly;
 
 pub(crate) use attainment::{Attained, attained};
 use dabiao_model::{Number, Type, Value, Verdict, Wording};
+pub(crate) use figures::figures;
 
 use crate::evaluate::{Context, Place, Sheet};
 use crate::judge::Hearing;

@@ -24,12 +24,14 @@ pub struct Question {
     pub assume: Vec<(String, Value)>,
     /// The only target to judge, by its position among the plan's; by default every one.
     pub target: Option<usize>,
+    /// Whether results also tell the values of earlier periods, for trend lines.
+    pub history: bool,
 }
 
 impl Question {
     /// Asks for every entity, for the latest period of the data.
     #[must_use]
     pub fn new(as_of: Date) -> Question {
-        Question { as_of, period: None, entity: None, assume: Vec::new(), target: None }
+        Question { as_of, period: None, entity: None, assume: Vec::new(), target: None, history: false }
     }
 }

@@ -126,6 +126,7 @@ wanted-day = a day such as `2011-12-31`
 wanted-period = a period such as `2011`, `2011-Q2` or `2011-05`
 wanted-pair = a name and a value, `name=value`
 wanted-code-or-target = a diagnostic code such as `E0201`, or a target's id with rule files and `--data`
+wanted-file-for-format = a file with `--output FILE`, since a terminal cannot show this form
 wanted-one-of = one or more of { $words }
 
 given-value = the value of a metric
@@ -194,6 +195,8 @@ arg-check-format = the form of the diagnostics: text on standard error, or JSON 
     .value = FORMAT
 arg-expression = a condition to judge, instead of or beside rule files
     .value = CONDITION
+arg-eval-format = the form of the report; otherwise the one that the name of the output file tells, else text
+    .value = FORMAT
 arg-output = write the report to a file
     .value = FILE
 arg-fail-on = end with 1 where one of these verdicts or flags occurs, and with 0 otherwise: missed,unknown,at_risk
@@ -283,6 +286,25 @@ report-label-values = values
 report-label-assumption = assuming
 report-label-rounding = rounding
 report-label-reason = reason
+report-label-entity = entity
+report-label-points = points
+report-label-grade = grade
+report-label-value = value
+report-label-because = because
+report-label-source = source
+report-label-assumption-name = assumption
+report-label-title = title
+report-label-unit = unit
+report-label-least = at least
+report-label-greatest = at most
+report-label-warn = warning line
+report-label-told = as told
+report-label-full-points = full points
+report-label-overridden = set by the call
+report-sheet-summary = summary
+report-sheet-faults = data to see to
+report-label-missed-targets = missed targets
+report-results-heading = results
 report-needed = { $count } more needed
 report-scores = score
 report-score = { $points } of { $full }
@@ -302,6 +324,7 @@ report-reweighted = the others take over the weight of what has no points
 report-no-points = no points for { $part }: { $reason }
 report-no-points-beside = a bonus or penalty is not known: { $reason }
 
+report-owners-idle = nothing to act on: { $owners }
 report-who-acts = who has to act
 report-named = { $title } ({ $id })
 report-target-for = { $target } ({ $entities })
@@ -346,6 +369,7 @@ report-not-shown = { $count } more are not shown
 
 ## Reasons
 
+reason-told = { $text }
 reason-missing = no data for { $names }
 reason-no-table = no data for { $names }: the table of records `{ $table }` is not given (`--table { $table }=FILE`)
 reason-no-records = `{ $table }` has no records for { $names }

@@ -128,6 +128,7 @@ wanted-day = 日期，例如「2011-12-31」
 wanted-period = 期间，例如「2011」「2011-Q2」或「2011-05」
 wanted-pair = 名称和值，写作「名称=值」
 wanted-code-or-target = 代码（例如「E0201」），或者目标的标识，并写明规则文件和「--data」
+wanted-file-for-format = 用「--output」指定的文件，终端无法显示这种格式
 wanted-one-of = { $words }中的一个或几个
 
 given-value = 指标的值
@@ -196,6 +197,8 @@ arg-check-format = 提示信息的格式：文本写到标准错误，JSON写到
     .value = 格式
 arg-expression = 要判定的条件，可以代替规则文件，也可以同时使用
     .value = 条件
+arg-eval-format = 报告的格式；不指定时按输出文件的扩展名确定，否则为文本
+    .value = 格式
 arg-output = 把报告写入文件
     .value = 文件
 arg-fail-on = 出现所列的任一结论或备注时，结束状态为1，否则为0，例如「未达标,未知,有风险」
@@ -285,6 +288,25 @@ report-label-values = 数据
 report-label-assumption = 假设
 report-label-rounding = 修约
 report-label-reason = 原因
+report-label-entity = 评价对象
+report-label-points = 得分
+report-label-grade = 等级
+report-label-value = 取值
+report-label-because = 理由
+report-label-source = 来源
+report-label-assumption-name = 假设
+report-label-title = 名称
+report-label-unit = 计量单位
+report-label-least = 下限
+report-label-greatest = 上限
+report-label-warn = 预警线
+report-label-told = 实际（文字）
+report-label-full-points = 满分
+report-label-overridden = 本次另行设定
+report-sheet-summary = 汇总
+report-sheet-faults = 待核数据
+report-label-missed-targets = 未达标的目标
+report-results-heading = 各项结果
 report-needed = 还差{ $count }个
 report-scores = 得分
 report-score = { $points }分（满分{ $full }分）
@@ -304,6 +326,7 @@ report-reweighted = 缺项的权重由其他项分担
 report-no-points = 「{ $part }」没有得分：{ $reason }
 report-no-points-beside = 有一项加分或扣分未知：{ $reason }
 
+report-owners-idle = 没有待办事项的单位：{ $owners }
 report-who-acts = 责任单位情况
 report-named = { $title }（{ $id }）
 report-target-for = { $target }（{ $entities }）
@@ -348,6 +371,7 @@ report-not-shown = 另有{ $count }处未列出
 
 ## Reasons
 
+reason-told = { $text }
 reason-missing = 没有「{ $names }」的数据
 reason-no-table = 没有「{ $names }」的数据：没有给出记录表「{ $table }」（「--table { $table }=文件」）
 reason-no-records = 记录表「{ $table }」没有「{ $names }」的记录

@@ -1,11 +1,11 @@
 //! One observed value that a verdict rests on.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Shown;
 
 /// What a metric's value was and where it came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The metric's path; for what is computed over periods or places, the text of the rule.
     pub metric: String,

@@ -9,6 +9,7 @@ mod date;
 mod diagnostic;
 mod diff;
 mod evidence;
+mod figures;
 mod flag;
 mod fraction;
 mod intake;
@@ -52,6 +53,7 @@ pub use diff::{
     DiffWitness, TargetChange, TargetPart, WitnessValue,
 };
 pub use evidence::Evidence;
+pub use figures::{Course, Dated, Figures};
 pub use flag::Flag;
 pub use intake::{Intake, RawCell, RowHead};
 pub use language::Language;

@@ -1,6 +1,6 @@
 //! Why a verdict could not be reached as usual.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Args, Language, Wording, message};
 
@@ -46,5 +46,12 @@ impl Reason {
 impl Serialize for Reason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text(Language::English))
+    }
+}
+
+/// As it was serialised: the English sentence.
+impl<'de> Deserialize<'de> for Reason {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Reason, D::Error> {
+        Ok(Reason::new("reason-told").with("text", String::deserialize(deserializer)?))
     }
 }

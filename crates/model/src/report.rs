@@ -4,14 +4,15 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Index;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::{EntityScore, Language, Scores, Shown, Summary, TargetResult};
 
 /// Every result of one evaluation. Serialised, it is the `dabiao.report/1` format.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The format's name and version, `dabiao.report/1`.
+    #[serde(deserialize_with = "format")]
     pub format: &'static str,
     /// The plan that was judged.
     pub plan: PlanInfo,
@@ -26,13 +27,16 @@ pub struct Report {
     pub score: Option<Scores>,
     /// How many results bear which verdict.
     pub summary: Summary,
-    /// Titles of the organisations, for renderers.
-    #[serde(skip)]
+    /// Titles of the organisations that have some, by id.
+    #[serde(default)]
     pub organisations: BTreeMap<String, Shown>,
+    /// Titles of the entities judged that have some, by name.
+    #[serde(default)]
+    pub entities: BTreeMap<String, Shown>,
 }
 
 /// Which plan a report speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanInfo {
     /// The plan's id; `None` for rules without a `plan` item.
     pub id: Option<String>,
@@ -43,7 +47,7 @@ pub struct PlanInfo {
 }
 
 /// An assumption and the value it had in an evaluation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AssumptionUse {
     /// The assumption's name.
     pub name: String,
@@ -57,6 +61,7 @@ pub struct AssumptionUse {
     /// The document it is taken from.
     pub source: Option<String>,
     /// The clauses of that document.
+    #[serde(default)]
     pub cite: Vec<String>,
     /// Whether the call replaced the plan's value.
     pub overridden: bool,
@@ -101,6 +106,15 @@ impl Report {
     pub fn score<'e>(&self, entity: impl Into<Option<&'e str>>) -> Option<&EntityScore> {
         self.score.as_ref()?.of(entity.into())
     }
+}
+
+/// Only the format that this version writes is read.
+fn format<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static str, D::Error> {
+    let found = String::deserialize(deserializer)?;
+    if found == Report::FORMAT {
+        return Ok(Report::FORMAT);
+    }
+    Err(de::Error::custom(format!("the format is `{found}` where `{}` is wanted", Report::FORMAT)))
 }
 
 /// The first result for a target.

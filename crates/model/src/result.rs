@@ -1,11 +1,11 @@
 //! The answer for one target, one entity and one period.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::{Evidence, Flag, Reason, Shown, Verdict};
+use crate::{Evidence, Figures, Flag, Reason, Shown, Verdict};
 
 /// A verdict with everything that it rests on. The JSON keys stand in this order and keep their meaning.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetResult {
     /// The target's stable id.
     pub target: String,
@@ -46,15 +46,18 @@ pub struct TargetResult {
     /// Where the target stands in the rules.
     pub at: SourcePosition,
     /// The organisations that assist.
+    #[serde(default)]
     pub with: Vec<String>,
     /// For a missed share with counts: how many more passes would meet it.
     pub needed: Option<String>,
     /// How observed values were rounded before they were compared; `None` for a comparison of the values themselves.
     pub rounding: Option<Shown>,
+    /// The numbers behind the texts; `None` where the condition is no comparison, range or change.
+    pub figures: Option<Box<Figures>>,
 }
 
 /// A place in a rule file, lines and columns counted from 1.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourcePosition {
     /// The file's name as it was given.
     pub file: String,

@@ -7,7 +7,7 @@ mod section;
 mod target;
 mod veto;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use adjustment::{AdjustmentKind, AdjustmentScore};
 pub use entity::EntityScore;
@@ -19,7 +19,7 @@ pub use veto::VetoUse;
 /// The scores of a plan that declares some, one for each entity that was judged.
 ///
 /// Points are exact throughout: a finite decimal or a fraction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scores {
     /// The entities, in the order of the results.
     pub entities: Vec<EntityScore>,

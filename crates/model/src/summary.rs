@@ -1,6 +1,6 @@
 //! How many results bear which verdict.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Verdict;
 
@@ -11,7 +11,7 @@ use crate::Verdict;
 /// let summary: Summary = [Verdict::Met, Verdict::Met, Verdict::Missed].into_iter().collect();
 /// assert_eq!((summary.met, summary.missed, summary.total()), (2, 1, 3));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "each field is the count of the verdict of its name")]
 pub struct Summary {
     pub met: usize,

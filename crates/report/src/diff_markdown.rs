@@ -101,7 +101,7 @@ fn fold(text: &mut String, heading: &str, lines: impl Iterator<Item = String>, w
 }
 
 /// A text on one line that means nothing but itself.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut before = ' ';
     let mut chars = text.chars().peekable();

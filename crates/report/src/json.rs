@@ -1,5 +1,7 @@
 //! A report as JSON.
 
+use std::io::{self, Write};
+
 use dabiao_model::{DiffReport, Report, WhatIfReport};
 use serde::Serialize;
 
@@ -19,6 +21,7 @@ use serde::Serialize;
 ///     score: None,
 ///     summary: Summary::default(),
 ///     organisations: Default::default(),
+///     entities: Default::default(),
 /// };
 /// let json = dabiao_report::render_json(&report);
 /// assert!(json.starts_with("{\n  \"format\": \"dabiao.report/1\","));
@@ -27,6 +30,16 @@ use serde::Serialize;
 #[must_use]
 pub fn render_json(report: &Report) -> String {
     pretty_json(report)
+}
+
+/// The same, written as it is made, so that a report of any size needs no second copy in memory.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn write_json(report: &Report, mut out: impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut out, report)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// What a change would do, as `dabiao.what_if/1`; `docs/schema/what_if-1.schema.json` describes the format.

@@ -6,7 +6,6 @@ mod counts;
 mod detail;
 mod diff;
 mod explanation;
-mod groups;
 mod heading;
 mod layout;
 mod mark;
@@ -49,6 +48,7 @@ pub use what_if::render_what_if;
 ///     score: None,
 ///     summary: Summary::default(),
 ///     organisations: Default::default(),
+///     entities: Default::default(),
 /// };
 /// let text = render_text(&report, Language::English, Style::default());
 /// assert_eq!(text, "2011年质量方案\nas of 2011-12-31\n\nno target was judged\n");

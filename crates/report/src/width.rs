@@ -25,6 +25,8 @@ pub(crate) fn clean(text: &str) -> String {
         .map(|c| match c {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => ' ',
             '\u{80}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' => char::REPLACEMENT_CHARACTER,
+            // No character at all, and forbidden in XML.
+            '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
             other => other,
         })
         .collect();

@@ -1,6 +1,13 @@
 //! The words of one language, looked up in the catalogue.
 
-use dabiao_model::{Args, Flag, Language, Period, Shown, Verdict, Wording, message};
+use dabiao_model::{
+    Args, Flag, Language, Number, Period, PlanInfo, Report, Shown, TargetResult, Verdict, Wording, message,
+};
+
+use crate::groups::shared;
+
+/// The decimals of points that are shown.
+const PLACES: u32 = 2;
 
 /// The catalogue of one language.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +64,55 @@ impl Words {
         time.unwrap_or_else(|| text.to_string())
     }
 
+    /// What a plan is called.
+    pub(crate) fn plan_title(self, plan: &PlanInfo) -> String {
+        let title = plan.title.as_ref().map(|title| self.shown(title));
+        title.or_else(|| plan.id.clone()).unwrap_or_else(|| self.word("report-untitled"))
+    }
+
+    /// The day, and the period and the entity where there is one only.
+    pub(crate) fn subtitle(self, report: &Report) -> String {
+        let period = shared(&report.results, |result| result.period.as_deref());
+        let entity = shared(&report.results, |result| result.entity.as_deref());
+        let facts = [
+            Some(self.say("report-as-of", [("date", &self.time(&report.as_of))])),
+            period.map(|period| self.say("report-period", [("period", &self.time(period))])),
+            entity.map(|entity| self.entity(report, entity)),
+        ];
+        facts.into_iter().flatten().collect::<Vec<_>>().join(&self.word("report-parts"))
+    }
+
+    /// What an entity is called: its title, else its name.
+    pub(crate) fn entity(self, report: &Report, name: &str) -> String {
+        report.entities.get(name).map_or_else(|| name.to_string(), |title| self.shown(title))
+    }
+
+    /// A message as a heading, which begins with a capital.
+    pub(crate) fn heading(self, id: &str) -> String {
+        capital(&self.word(id))
+    }
+
+    /// Why there is no plain verdict, what is missing, and how many passes more would be enough.
+    pub(crate) fn why(self, result: &TargetResult) -> String {
+        let reason = result.reason.as_ref().map(|reason| reason.text(self.language));
+        // The reason of an open verdict names what is missing; that of a missed one names what was not met.
+        let names_missing = result.reason.is_some() && result.verdict != Verdict::Missed;
+        let missing = (!names_missing && !result.missing.is_empty())
+            .then(|| self.labelled("report-label-missing", &self.shown_list(&result.missing)));
+        let needed = result.needed.as_ref().map(|needed| self.say("report-needed", [("count", needed)]));
+        let facts: Vec<String> = [reason, missing, needed].into_iter().flatten().collect();
+        facts.join(&self.word("report-parts"))
+    }
+
+    /// `34.8 of 40`
+    pub(crate) fn points_of(self, points: Option<&Number>, full: &Number) -> String {
+        let full = full.display(PLACES);
+        match points {
+            Some(points) => self.say("report-score", [("points", &points.display(PLACES)), ("full", &full)]),
+            None => self.say("report-score-unknown", [("full", &full)]),
+        }
+    }
+
     pub(crate) fn verdict(self, verdict: Verdict) -> String {
         self.word(&format!("verdict-{}", verdict.as_str()))
     }
@@ -64,4 +120,10 @@ impl Words {
     pub(crate) fn flag(self, flag: Flag) -> String {
         self.word(&format!("flag-{}", flag.as_str()))
     }
+}
+
+/// The text with a capital at its beginning.
+pub(crate) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

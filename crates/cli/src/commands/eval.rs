@@ -2,10 +2,10 @@
 
 use dabiao::{Code, Diagnostic, Flag, Language, Place, Report, Verdict, Wording};
 
-use crate::args::{Eval, TextOrJson};
+use crate::args::Eval;
 use crate::exit::{Exit, Failure};
 use crate::voice::Voice;
-use crate::{data, output, rules};
+use crate::{data, document, rules};
 
 pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     let fail_on = args.fail_on.as_deref().map(words).transpose()?;
@@ -13,11 +13,7 @@ pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     let plan = rules::plan(&args.rules, &args.expression, given.percents(), voice)?;
     let report = data::judge(&plan, given, &args.question)?;
     let file = args.output.as_deref();
-    let text = match args.format {
-        TextOrJson::Text => dabiao::render_text(&report, voice.language(), output::style_for(file)),
-        TextOrJson::Json => dabiao::render_json(&report),
-    };
-    output::result(&text, file)?;
+    document::write(&report, document::format(args.format, file), file, voice)?;
     Ok(exit(&report, fail_on.as_deref()))
 }
 

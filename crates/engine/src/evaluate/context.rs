@@ -18,6 +18,8 @@ pub(crate) struct Context<'a> {
     pub(crate) period: Option<Period>,
     /// The only target to judge, by its position.
     pub(crate) target: Option<usize>,
+    /// Whether results tell the values of earlier periods too.
+    pub(crate) history: bool,
     /// The entities to judge.
     pub(crate) entities: Vec<Option<EntityId>>,
     /// The assumptions' values, with whether the question replaces the plan's.
@@ -41,6 +43,7 @@ impl<'a> Context<'a> {
             as_of: question.as_of,
             period: question.period,
             target: question.target,
+            history: question.history,
             entities: entities(metrics, question.entity.as_deref())?,
             assumptions,
         })

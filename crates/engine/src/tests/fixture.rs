@@ -83,6 +83,7 @@ pub(super) fn question(entity_index: Option<usize>) -> Question {
         entity: entity_index.map(entity),
         assume: Vec::new(),
         target: None,
+        history: false,
     }
 }
 

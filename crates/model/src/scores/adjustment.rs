@@ -1,11 +1,11 @@
 //! A bonus or a penalty that was looked at.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Number, Reason};
 
 /// A bonus or a penalty with its points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdjustmentScore {
     /// Which of the two it is.
     pub kind: AdjustmentKind,
@@ -18,7 +18,7 @@ pub struct AdjustmentScore {
 }
 
 /// Which way an adjustment goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AdjustmentKind {
     /// 加分

@@ -1,12 +1,12 @@
 //! The score of one entity.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AdjustmentScore, MissingPoints, SectionScore, TargetScore, VetoUse};
 use crate::Number;
 
 /// What one entity earned. The JSON keys stand in this order and keep their meaning.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityScore {
     /// The entity; `None` where the data name none.
     pub entity: Option<String>,

@@ -1,12 +1,12 @@
 //! The score of one section.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AdjustmentScore, TargetScore};
 use crate::{Number, Shown};
 
 /// What the targets of one section earned together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionScore {
     /// The section's title; `None` for targets that stand in no section.
     pub section: Option<Shown>,

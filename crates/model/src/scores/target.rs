@@ -1,12 +1,12 @@
 //! The points of one target.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::AdjustmentScore;
 use crate::{Number, Reason, Shown, Verdict};
 
 /// What one target earned, and how its points came.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetScore {
     /// The target's id.
     pub target: String,

@@ -1,11 +1,11 @@
 //! A veto that decided.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Reason;
 
 /// The veto that gave the grade.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VetoUse {
     /// The id of the target that was missed.
     pub target: String,

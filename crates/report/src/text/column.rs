@@ -2,7 +2,7 @@
 
 use dabiao_model::{Report, Shown, TargetResult};
 
-use super::groups::differ;
+use crate::groups::differ;
 use crate::width::clean;
 use crate::words::Words;
 

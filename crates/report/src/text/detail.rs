@@ -3,8 +3,8 @@
 use dabiao_model::{Report, TargetResult, Verdict};
 
 use super::layout::Layout;
-use super::owners::name;
 use super::page::{DIM, Page};
+use crate::owners::name;
 use crate::width::width;
 use crate::words::Words;
 

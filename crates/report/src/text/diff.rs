@@ -3,9 +3,9 @@
 use anstyle::{AnsiColor, Style as Paint};
 use dabiao_model::{ChangeKind, DeclarationChange, DiffReport, DiffWitness, Language, TargetChange};
 
-use super::mark::marked;
 use super::page::{BOLD, DIM, PLAIN, Page};
 use crate::diff_words::{by_target, declared, is_editorial, label, side, title, totals, values, verdicts};
+use crate::sign::marked;
 use crate::style::Style;
 use crate::width::width;
 use crate::words::Words;

@@ -4,6 +4,7 @@ use dabiao_model::{Evidence, Language, Report, TargetResult};
 
 use super::page::{BOLD, DIM, PLAIN, Page};
 use super::{mark, points};
+use crate::sign::marked;
 use crate::style::Style;
 use crate::words::Words;
 
@@ -24,6 +25,7 @@ use crate::words::Words;
 ///     score: None,
 ///     summary: Summary::default(),
 ///     organisations: Default::default(),
+///     entities: Default::default(),
 /// };
 /// assert_eq!(render_explanation(&report, "no.such", Language::English, Style::default()), "");
 /// ```
@@ -139,7 +141,7 @@ fn conclusion(page: &mut Page, report: &Report, result: &TargetResult, words: Wo
     }
     let flags: Vec<String> = result.flags.iter().map(|flag| words.flag(*flag)).collect();
     lists(page, words, "report-label-flags", &flags);
-    page.put(2, mark::paint(result.verdict), &mark::marked(result.verdict, words));
+    page.put(2, mark::paint(result.verdict), &marked(result.verdict, words));
 }
 
 fn line(page: &mut Page, words: Words, label: &str, text: &str) {

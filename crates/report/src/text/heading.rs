@@ -2,13 +2,12 @@
 
 use dabiao_model::Report;
 
-use super::groups::shared;
 use super::page::{BOLD, PLAIN, Page};
+use crate::groups::shared;
 use crate::words::Words;
 
 pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
-    let title = report.plan.title.as_ref().map(|title| words.shown(title)).or_else(|| report.plan.id.clone());
-    page.put(0, BOLD, &title.unwrap_or_else(|| words.word("report-untitled")));
+    page.put(0, BOLD, &words.plan_title(&report.plan));
     let mut facts = vec![words.say("report-as-of", [("date", &words.time(&report.as_of))])];
     if let Some(period) = shared(&report.results, |result| result.period.as_deref()) {
         facts.push(words.say("report-period", [("period", &words.time(period))]));

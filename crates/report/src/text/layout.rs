@@ -3,7 +3,7 @@
 use dabiao_model::{Report, Verdict};
 
 use super::column::Column;
-use super::mark::marked;
+use crate::sign::marked;
 use crate::width::{clean, width};
 use crate::words::Words;
 

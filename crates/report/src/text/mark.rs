@@ -1,15 +1,9 @@
-//! The sign and the colour of a verdict.
+//! The colour of a verdict.
 
 use anstyle::{AnsiColor, Style as Paint};
 use dabiao_model::Verdict;
 
 use super::page::{DIM, PLAIN};
-use crate::words::Words;
-
-/// The verdict's sign and word, `✓ met`.
-pub(super) fn marked(verdict: Verdict, words: Words) -> String {
-    format!("{} {}", sign(verdict), words.verdict(verdict))
-}
 
 /// The colour that goes with the sign; it tells nothing that the word does not.
 pub(super) fn paint(verdict: Verdict) -> Paint {
@@ -19,17 +13,5 @@ pub(super) fn paint(verdict: Verdict) -> Paint {
         Verdict::Pending => PLAIN.fg_color(Some(AnsiColor::Cyan.into())),
         Verdict::Unknown | Verdict::Uncertain => PLAIN.bold().fg_color(Some(AnsiColor::Yellow.into())),
         Verdict::NotApplicable => DIM,
-    }
-}
-
-fn sign(verdict: Verdict) -> char {
-    match verdict {
-        Verdict::Met => '✓',
-        Verdict::Missed => '✗',
-        Verdict::Pending => '…',
-        Verdict::Unknown => '?',
-        Verdict::Uncertain => '≈',
-        Verdict::NotApplicable => '–',
-        Verdict::Error => '!',
     }
 }

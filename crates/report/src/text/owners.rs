@@ -1,13 +1,12 @@
 //! Who has to act: the results by the organisations that answer for them.
 
-use std::cmp::Reverse;
-
 use dabiao_model::{Report, TargetResult, Verdict};
 
 use super::counts::counts;
-use super::groups::{Group, differ, gathered, grouped};
 use super::layout::GAP;
 use super::page::{BOLD, DIM, PLAIN, Page};
+use crate::groups::{differ, grouped};
+use crate::owners::{by_owner, name};
 use crate::width::{clean, pad_right, width};
 use crate::words::Words;
 
@@ -17,11 +16,6 @@ const BELOW_INDENT: usize = 6;
 
 /// Where a target is missed by more entities than this, the others are counted.
 const NAMED_ENTITIES: usize = 5;
-
-/// The organisation's title, else its id.
-pub(super) fn name(report: &Report, id: &str, words: Words) -> String {
-    report.organisations.get(id).map_or_else(|| id.to_string(), |title| words.shown(title))
-}
 
 pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
     if report.results.iter().all(|result| result.owner.is_empty()) {
@@ -53,23 +47,6 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
             page.put_items(BELOW_INDENT, DIM, &missed, &separator);
         }
     }
-}
-
-/// The results by owner; those come first who missed most, then those with most that is undecided.
-fn by_owner(report: &Report) -> Vec<Group<'_>> {
-    let named = report.results.iter().flat_map(|result| {
-        let owners = result.owner.iter().map(|owner| Some(owner.as_str()));
-        let nobody = result.owner.is_empty().then_some(None);
-        owners.chain(nobody).map(move |owner| (owner, result))
-    });
-    let mut owners = gathered(named);
-    owners.sort_by_key(|(_, results)| {
-        let count =
-            |verdicts: &[Verdict]| results.iter().filter(|result| verdicts.contains(&result.verdict)).count();
-        let undecided = count(&[Verdict::Error, Verdict::Unknown, Verdict::Uncertain]);
-        Reverse((count(&[Verdict::Missed]), undecided))
-    });
-    owners
 }
 
 /// `工商分局 (industry_and_commerce)`.

@@ -3,7 +3,6 @@
 use dabiao_model::{AdjustmentKind, AdjustmentScore, Number, Report, TargetResult, TargetScore, Type, Value};
 
 use super::page::{PLAIN, Page};
-use super::scores::out_of;
 use crate::words::Words;
 
 /// The decimals of points that are shown.
@@ -34,7 +33,7 @@ pub(super) fn write(page: &mut Page, report: &Report, result: &TargetResult, wor
 
 /// `30 of 40, by `ladder 100% -> 40, 80% -> 30``
 fn earned(target: &TargetScore, words: Words) -> String {
-    let points = out_of(target.points.as_ref(), &target.full, words);
+    let points = words.points_of(target.points.as_ref(), &target.full);
     match &target.form {
         Some(form) => words.say("report-form", [("points", &points), ("form", form)]),
         None => points,

@@ -1,13 +1,10 @@
 //! What each entity earned: total, grade and veto, the points of each section, and what has none.
 
-use dabiao_model::{EntityScore, MissingPoints, Number, Report, Shown};
+use dabiao_model::{EntityScore, MissingPoints, Report, Shown};
 
 use super::page::{BOLD, DIM, PLAIN, Page};
 use super::points::adjusted;
 use crate::words::Words;
-
-/// The decimals of points that are shown.
-const PLACES: u32 = 2;
 
 pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
     let Some(scores) = &report.score else { return };
@@ -29,7 +26,7 @@ pub(super) fn write(page: &mut Page, report: &Report, words: Words) {
 
 fn write_parts(page: &mut Page, score: &EntityScore, indent: usize, words: Words) {
     for section in &score.sections {
-        let mut facts = vec![out_of(section.points.as_ref(), &section.full, words)];
+        let mut facts = vec![words.points_of(section.points.as_ref(), &section.full)];
         facts.extend(section.adjustments.iter().filter_map(|one| adjusted(one, words)));
         facts.extend(section.reweighted.then(|| words.word("report-reweighted")));
         // A plan without sections has nothing to part its points by.
@@ -56,7 +53,7 @@ fn write_parts(page: &mut Page, score: &EntityScore, indent: usize, words: Words
 
 /// `94.8 of 100 · grade B · so far`
 fn headline(score: &EntityScore, words: Words) -> String {
-    let mut facts = vec![out_of(score.total.as_ref(), &score.full, words)];
+    let mut facts = vec![words.points_of(score.total.as_ref(), &score.full)];
     match (&score.given_grade, &score.veto, &score.earned_grade) {
         (Some(given), Some(veto), earned) => {
             let reason = veto.reason.text(words.language);
@@ -71,15 +68,6 @@ fn headline(score: &EntityScore, words: Words) -> String {
     }
     facts.extend(score.provisional.then(|| words.word("report-so-far")));
     facts.join(&words.word("report-parts"))
-}
-
-/// `34.8 of 40`
-pub(super) fn out_of(points: Option<&Number>, full: &Number, words: Words) -> String {
-    let full = full.display(PLACES);
-    match points {
-        Some(points) => words.say("report-score", [("points", &points.display(PLACES)), ("full", &full)]),
-        None => words.say("report-score-unknown", [("full", &full)]),
-    }
 }
 
 fn missing(part: &MissingPoints, score: &EntityScore, words: Words) -> String {

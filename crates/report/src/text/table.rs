@@ -2,10 +2,11 @@
 
 use dabiao_model::{Report, TargetResult};
 
-use super::groups::{differ, grouped};
 use super::layout::{GAP, Layout};
 use super::page::{BOLD, DIM, PLAIN, Page};
 use super::{counts, detail, mark};
+use crate::groups::{differ, grouped};
+use crate::sign::marked;
 use crate::width::{blanks, clean, pad_left, pad_right, shorten, width as columns_of};
 use crate::words::Words;
 
@@ -72,7 +73,7 @@ fn header(page: &mut Page, layout: &Layout, words: Words) {
 }
 
 fn row(page: &mut Page, result: &TargetResult, layout: &Layout, words: Words) {
-    let verdict = pad_right(&mark::marked(result.verdict, words), layout.verdict);
+    let verdict = pad_right(&marked(result.verdict, words), layout.verdict);
     let title = shorten(&clean(&words.shown(&result.title)), layout.title);
     let mut line = format!("{}{}", blanks(GAP), pad_right(&title, layout.title));
     for (column, width) in &layout.columns {

@@ -4,9 +4,10 @@ use dabiao_model::{
     Change, Language, Missed, Number, ScoreTurned, Turned, Varied, VerdictSpan, WhatIfReport,
 };
 
-use super::mark::{marked, paint};
+use super::mark::paint;
 use super::page::{BOLD, DIM, PLAIN, Page};
 use super::scores::out_of;
+use crate::sign::marked;
 use crate::style::Style;
 use crate::words::Words;
 
@@ -18,8 +19,7 @@ use crate::words::Words;
 pub fn render_what_if(report: &WhatIfReport, language: Language, style: Style) -> String {
     let words = Words { language };
     let mut page = Page::new(style);
-    let title = report.plan.title.as_ref().map(|title| words.shown(title)).or_else(|| report.plan.id.clone());
-    page.put(0, BOLD, &title.unwrap_or_else(|| words.word("report-untitled")));
+    page.put(0, BOLD, &words.plan_title(&report.plan));
     page.put(0, PLAIN, &words.say("report-as-of", [("date", &words.time(&report.as_of))]));
     if !report.set.is_empty() {
         set(&mut page, report, words);

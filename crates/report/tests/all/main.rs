@@ -13,6 +13,7 @@ mod carets;
 mod case;
 mod diagnostics;
 mod diff;
+mod forms;
 mod json;
 mod laws;
 mod sample;

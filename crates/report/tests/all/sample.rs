@@ -1,8 +1,8 @@
 //! A report, written by hand, that bears every verdict.
 
 use dabiao_model::{
-    AssumptionUse, Evidence, Flag, PlanInfo, Reason, Report, Shown, SourcePosition, TargetResult, Verdict,
-    Wording,
+    AssumptionUse, Course, Dated, Evidence, Figures, Flag, Number, PlanInfo, Reason, Report, Shown,
+    SourcePosition, TargetResult, Verdict, Wording,
 };
 
 /// One district, one year, every verdict.
@@ -24,6 +24,7 @@ pub(crate) fn report() -> Report {
                 entity: text("浦东新区"),
                 period: text("2011"),
             }],
+            figures: figures("percent", "0.912", (Some("0.9"), None), "0.012", Some("0.92")),
             ..result("market_sampling.pass_rate", "市场商品抽检合格率", "industry_and_commerce", Verdict::Met)
         },
         TargetResult {
@@ -34,6 +35,7 @@ pub(crate) fn report() -> Report {
             needed: text("13"),
             rounding: shown("rounded to 0.1%, half to even"),
             with: texts(&["health"]),
+            figures: figures("percent", "0.874", (Some("0.9"), None), "-0.026", None),
             ..result(
                 "food.pass_rate",
                 "生产领域食品安全专项监督抽检合格率",
@@ -49,6 +51,7 @@ pub(crate) fn report() -> Report {
             flags: vec![Flag::Provisional, Flag::OffTrack],
             due: text("2012-12-31"),
             reason: Some(Reason::new("reason-not-due").with("due", "2012-12-31")),
+            figures: on_its_way(),
             ..result("energy", "Energy used per unit of product", "development", Verdict::Pending)
         },
         TargetResult {
@@ -66,6 +69,7 @@ pub(crate) fn report() -> Report {
             observed: shown("93%"),
             required: at_least("90%"),
             margin: points("3"),
+            figures: figures("percent", "0.93", (Some("0.9"), None), "0.03", None),
             ..result("service.satisfaction", "Customers are satisfied", "development", Verdict::Uncertain)
         },
         TargetResult {
@@ -117,6 +121,7 @@ pub(crate) fn report() -> Report {
             ("health".to_string(), "卫生局".into()),
         ]
         .into(),
+        entities: [("浦东新区".to_string(), "Pudong".into())].into(),
     }
 }
 
@@ -163,7 +168,47 @@ fn result(target: &str, title: &str, owner: &str, verdict: Verdict) -> TargetRes
         with: vec![],
         needed: None,
         rounding: None,
+        figures: None,
     }
+}
+
+fn figures(
+    unit: &str,
+    observed: &str,
+    (least, greatest): (Option<&str>, Option<&str>),
+    margin: &str,
+    warn: Option<&str>,
+) -> Option<Box<Figures>> {
+    Some(Box::new(Figures {
+        unit: unit.into(),
+        observed: number(observed),
+        least: least.and_then(number),
+        greatest: greatest.and_then(number),
+        margin: number(margin),
+        warn: warn.and_then(number),
+        course: None,
+    }))
+}
+
+/// A fall that is behind its path.
+fn on_its_way() -> Option<Box<Figures>> {
+    let dated =
+        |(period, value): (&str, &str)| Dated { period: period.to_string(), value: number(value).unwrap() };
+    let mut figures = figures("percent", "-0.17352941", (None, Some("-0.2")), "-0.02647059", None)?;
+    figures.course = Some(Course {
+        unit: "tce/万元".into(),
+        base: Some(dated(("2005", "1.7"))),
+        goal: Some(dated(("2012", "1.36"))),
+        path: vec![],
+        values: [("2005", "1.7"), ("2007", "1.6"), ("2009", "1.52"), ("2010", "1.44"), ("2011", "1.405")]
+            .map(dated)
+            .to_vec(),
+    });
+    Some(figures)
+}
+
+fn number(text: &str) -> Option<Number> {
+    Number::parse(text).ok()
 }
 
 fn complaints_in(year: &str) -> Wording {

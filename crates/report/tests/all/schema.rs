@@ -28,7 +28,8 @@ pub(crate) fn faults(schema: &str, instance: &str) -> Vec<String> {
 fn validate(root: &Value, schema: &Value, value: &Value, path: &str, faults: &mut Vec<String>) {
     for (keyword, rule) in schema.as_object().unwrap() {
         let holds = match keyword.as_str() {
-            "$schema" | "$defs" | "title" | "description" | "additionalProperties" => true,
+            "$schema" | "$defs" | "title" | "description" => true,
+            "additionalProperties" if !rule.is_object() => true,
             "$ref" => {
                 let target = root.pointer(rule.as_str().unwrap().trim_start_matches('#')).unwrap();
                 validate(root, target, value, path, faults);
@@ -51,6 +52,13 @@ fn validate(root: &Value, schema: &Value, value: &Value, path: &str, faults: &mu
                         Some(rule) => validate(root, rule, member, &format!("{path}/{key}"), faults),
                         None => faults.push(format!("{path}/{key}: undescribed")),
                     }
+                }
+                true
+            }
+            "additionalProperties" => {
+                assert!(schema.get("properties").is_none(), "{path} has named and unnamed keys");
+                for (key, member) in value.as_object().into_iter().flatten() {
+                    validate(root, rule, member, &format!("{path}/{key}"), faults);
                 }
                 true
             }

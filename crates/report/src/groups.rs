@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use dabiao_model::TargetResult;
 
 /// Results under what they share: a name, or its lack.
-pub(super) type Group<'a> = (Option<&'a str>, Vec<&'a TargetResult>);
+pub(crate) type Group<'a> = (Option<&'a str>, Vec<&'a TargetResult>);
 
 /// The results under each name, names in the order of their first result.
-pub(super) fn grouped<'a>(
+pub(crate) fn grouped<'a>(
     results: &[&'a TargetResult],
     name: impl Fn(&'a TargetResult) -> Option<&'a str>,
 ) -> Vec<Group<'a>> {
@@ -16,7 +16,7 @@ pub(super) fn grouped<'a>(
 }
 
 /// The same for results that are named already, some perhaps several times.
-pub(super) fn gathered<'a>(
+pub(crate) fn gathered<'a>(
     named: impl IntoIterator<Item = (Option<&'a str>, &'a TargetResult)>,
 ) -> Vec<Group<'a>> {
     let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
@@ -32,7 +32,7 @@ pub(super) fn gathered<'a>(
 }
 
 /// The one value that all results share; `None` where they differ or have none.
-pub(super) fn shared<'a>(
+pub(crate) fn shared<'a>(
     results: &'a [TargetResult],
     value: impl Fn(&'a TargetResult) -> Option<&'a str>,
 ) -> Option<&'a str> {
@@ -41,7 +41,7 @@ pub(super) fn shared<'a>(
 }
 
 /// Whether results differ in a value.
-pub(super) fn differ<'a>(
+pub(crate) fn differ<'a>(
     results: &'a [TargetResult],
     value: impl Fn(&'a TargetResult) -> Option<&'a str>,
 ) -> bool {
