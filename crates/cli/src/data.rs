@@ -2,7 +2,7 @@
 
 mod survey;
 
-use dabiao::{Code, Date, Diagnostic, Error, Metrics, Observation, Period, Place, Plan, Report, Wording};
+use dabiao::{Code, Date, Diagnostic, Error, Evaluation, Metrics, Observation, Period, Place, Plan, Wording};
 use dabiao_data::{DataFile, Limits};
 
 use crate::args::Question;
@@ -67,10 +67,13 @@ pub(crate) fn period(option: &str, text: &str) -> Result<Period, Failure> {
     Period::parse(text).ok_or_else(|| unreadable(option, text, "wanted-period"))
 }
 
-/// Judges what was read.
-pub(crate) fn judge(plan: &Plan, given: Given, question: &Question) -> Result<Report, Failure> {
-    let metrics = metrics(plan, given, &question.table)?;
-    let mut evaluation = plan.evaluate(&metrics);
+/// What a call asks of metrics.
+pub(crate) fn asked<'a>(
+    plan: &'a Plan,
+    metrics: &'a Metrics,
+    question: &Question,
+) -> Result<Evaluation<'a>, Failure> {
+    let mut evaluation = plan.evaluate(metrics);
     evaluation = match &question.as_of {
         Some(date) => evaluation.as_of(date.as_str()),
         None => evaluation.as_of(today()),
@@ -86,10 +89,15 @@ pub(crate) fn judge(plan: &Plan, given: Given, question: &Question) -> Result<Re
         let (name, value) = split("--assume", assumption, "wanted-pair")?;
         evaluation = evaluation.assume(name, value);
     }
-    evaluation.run().map_err(|error| match error {
+    Ok(evaluation)
+}
+
+/// Why a question has no answer.
+pub(crate) fn failure(error: Error) -> Failure {
+    match error {
         Error::Rules(list) | Error::Call(list) => Failure::rules(list),
         Error::Data(list) => Failure::data(list),
-    })
+    }
 }
 
 /// Holds every value to the plan's types, and names all faults of all files together.

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use dabiao::{Code, Diagnostic, Place, Report, Wording};
+use dabiao::{Beside, Code, Diagnostic, Place, Report, Wording};
 
 use crate::args::ReportFormat;
 use crate::exit::Failure;
@@ -18,6 +18,7 @@ pub(crate) fn format(asked: Option<ReportFormat>, file: Option<&Path>) -> Report
 /// Writes a report, to a file where one is named.
 pub(crate) fn write(
     report: &Report,
+    beside: Beside<'_>,
     format: ReportFormat,
     file: Option<&Path>,
     voice: &Voice,
@@ -29,6 +30,7 @@ pub(crate) fn write(
         }
         ReportFormat::Json => output::document(file, |out| dabiao::write_json(report, out)),
         ReportFormat::Markdown => output::document(file, |out| dabiao::write_markdown(report, language, out)),
+        ReportFormat::Html => output::document(file, |out| dabiao::write_html(report, beside, language, out)),
         ReportFormat::Junit => output::document(file, |out| dabiao::write_junit(report, language, out)),
         ReportFormat::Csv => {
             output::document(file, |out| dabiao::write_csv(report, voice.language_for_programs(), out))

@@ -5,7 +5,7 @@ use dabiao_model::{
     Code, Date, Diagnostic, Period, Place, Report, Value, Wording, parse_date, read_value, similar,
 };
 
-use crate::{Error, Input, Metrics, Plan, Prepared};
+use crate::{Error, Input, Metrics, Plan, Prepared, WhatIf};
 
 /// A day as a date or as text, `2011-12-31`.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,6 +137,20 @@ impl<'a> Evaluation<'a> {
         let question = self.question()?;
         let judged = self.plan.program().evaluate(self.metrics.values(), &question);
         judged.map_err(|fault| Error::Call(vec![*fault]))
+    }
+
+    /// Goes on from the same question to what a change would do.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("x.rate >= 90%")?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.set("x.rate", (87, 100))?;
+    /// let ways = plan.evaluate(&metrics).as_of("2011-12-31").what_if().run()?;
+    /// assert_eq!(ways.missed[0].changes[0].passes.as_deref(), Some("3"));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn what_if(self) -> WhatIf<'a> {
+        WhatIf::of(self.plan, self.metrics, self)
     }
 
     /// Judges every target and collects no evidence, which is much faster: by entity, then in the rules' order.

@@ -49,6 +49,11 @@ impl<'a> WhatIf<'a> {
         WhatIf { plan, metrics, evaluation: plan.evaluate(metrics), set: Vec::new(), vary: Vec::new() }
     }
 
+    /// The same question as one that is being put together already.
+    pub(crate) fn of(plan: &'a Plan, metrics: &'a Metrics, evaluation: Evaluation<'a>) -> WhatIf<'a> {
+        WhatIf { plan, metrics, evaluation, set: Vec::new(), vary: Vec::new() }
+    }
+
     /// The day to judge for. It must be given: the library reads no clock.
     pub fn as_of(mut self, day: impl Into<AsOf>) -> Self {
         self.evaluation = self.evaluation.as_of(day);

@@ -11,6 +11,9 @@ use crate::{Number, Shown};
 pub struct Figures {
     /// The unit of the numbers: `percent`, `points`, `number`, or a unit of the rules.
     pub unit: Shown,
+    /// Whether they are of a change since a base, and not of the value itself.
+    #[serde(default)]
+    pub of_change: bool,
     /// What was observed; of a change, the change with its sign.
     pub observed: Option<Number>,
     /// The least that is required.
@@ -56,6 +59,7 @@ impl Figures {
     /// use dabiao_model::{Figures, Number};
     /// let figures = Figures {
     ///     unit: "percent".into(),
+    ///     of_change: false,
     ///     observed: Number::parse("0.912").ok(),
     ///     least: Number::parse("0.9").ok(),
     ///     greatest: None,

@@ -165,18 +165,18 @@ fn the_sources_and_the_catalogue_agree() {
     none("wordings that no code has", asked.map(str::to_string));
 }
 
-/// The texts of all source files of the workspace's crates, without their tests.
+/// The texts of all source files and templates of the workspace's crates, without their tests.
 fn sources() -> Vec<String> {
     let mut texts = Vec::new();
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    let mut folders: Vec<_> =
-        fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path().join("src")).collect();
+    let mut folders: Vec<_> = fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders = folders.iter().flat_map(|folder| ["src", "templates"].map(|part| folder.join(part))).collect();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
+            } else if path.extension().is_some_and(|ending| ending == "rs" || ending == "html") {
                 texts.push(fs::read_to_string(path).unwrap());
             }
         }

@@ -15,6 +15,8 @@ mod diagnostics_json;
 mod diff_markdown;
 mod diff_words;
 mod groups;
+#[cfg(feature = "html")]
+mod html;
 mod json;
 #[cfg(feature = "junit")]
 mod junit;
@@ -33,6 +35,8 @@ pub use csv::write_csv;
 pub use diagnostics::{DRAWN_DIAGNOSTICS, render_diagnostics};
 pub use diagnostics_json::{DIAGNOSTICS_FORMAT, render_diagnostics_json};
 pub use diff_markdown::render_diff_markdown;
+#[cfg(feature = "html")]
+pub use html::{Beside, DRAWN_ONE_BY_ONE, write_html};
 pub use json::{pretty_json, render_diff_json, render_json, render_what_if_json, write_json};
 #[cfg(feature = "junit")]
 pub use junit::write_junit;

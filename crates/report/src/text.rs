@@ -24,6 +24,8 @@ use crate::words::Words;
 pub use diff::render_diff;
 pub use explanation::render_explanation;
 use page::Page;
+#[cfg(feature = "html")]
+pub(crate) use what_if::changed;
 pub use what_if::render_what_if;
 
 /// The report for a terminal: what was judged, each result by section, the scores, who has to act, the

@@ -1,8 +1,11 @@
 //! `dabiao eval`: verdicts.
 
-use dabiao::{Code, Diagnostic, Flag, Language, Place, Report, Verdict, Wording};
+use dabiao::{
+    Beside, Code, DRAWN_ONE_BY_ONE, Diagnostic, Evaluation, Flag, Language, Place, Report, Verdict,
+    WhatIfReport, Wording,
+};
 
-use crate::args::Eval;
+use crate::args::{Eval, ReportFormat};
 use crate::exit::{Exit, Failure};
 use crate::voice::Voice;
 use crate::{data, document, rules};
@@ -11,10 +14,28 @@ pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     let fail_on = args.fail_on.as_deref().map(words).transpose()?;
     let given = data::read(&args.question)?;
     let plan = rules::plan(&args.rules, &args.expression, given.percents(), voice)?;
-    let report = data::judge(&plan, given, &args.question)?;
+    let metrics = data::metrics(&plan, given, &args.question.table)?;
+    let asked = data::asked(&plan, &metrics, &args.question)?;
+    let mut report = asked.clone().run().map_err(data::failure)?;
     let file = args.output.as_deref();
-    document::write(&report, document::format(args.format, file), file, voice)?;
+    let format = document::format(args.format, file);
+    let ways = match format {
+        ReportFormat::Html => told_more(&mut report, asked)?,
+        _ => None,
+    };
+    let beside = Beside { ways: ways.as_ref() };
+    document::write(&report, beside, format, file, voice)?;
     Ok(exit(&report, fail_on.as_deref()))
+}
+
+/// Adds to a report that is read line by line what charts need, and finds what would meet each missed target. A page with
+/// so many results that they stand in lists has no room for either.
+fn told_more(report: &mut Report, asked: Evaluation<'_>) -> Result<Option<WhatIfReport>, Failure> {
+    if report.results.len() > DRAWN_ONE_BY_ONE {
+        return Ok(None);
+    }
+    *report = asked.clone().history().run().map_err(data::failure)?;
+    asked.what_if().run().map(Some).map_err(data::failure)
 }
 
 /// The verdicts and flags of the closed lists that `--fail-on` may name, as documents or as Chinese rules write them.

@@ -23,7 +23,8 @@ pub(crate) fn run(args: &Explain, voice: &Voice) -> Result<Exit, Failure> {
     if plan.checked().target(&args.subject).is_none() {
         return Err(unknown_target(&plan, &args.subject));
     }
-    let report = data::judge(&plan, given, &args.question)?;
+    let metrics = data::metrics(&plan, given, &args.question.table)?;
+    let report = data::asked(&plan, &metrics, &args.question)?.run().map_err(data::failure)?;
     let text = dabiao::render_explanation(&report, &args.subject, voice.language(), output::style_for(None));
     output::result(&text, None)?;
     Ok(Exit::Fine)

@@ -1,6 +1,6 @@
 //! `dabiao what-if`: what a change of values or of assumptions would do.
 
-use dabiao::{Error, Period};
+use dabiao::Period;
 
 use crate::args::{TextOrJson, WhatIf};
 use crate::exit::{Exit, Failure};
@@ -12,21 +12,7 @@ pub(crate) fn run(args: &WhatIf, voice: &Voice) -> Result<Exit, Failure> {
     let given = data::files(question);
     let plan = rules::plan(&args.rules, &[], given.percents(), voice)?;
     let metrics = data::metrics(&plan, given, &question.table)?;
-    let mut asked = plan.what_if(&metrics);
-    asked = match &question.as_of {
-        Some(date) => asked.as_of(date.as_str()),
-        None => asked.as_of(data::today()),
-    };
-    if let Some(period) = &question.period {
-        asked = asked.period(data::period("--period", period)?);
-    }
-    if let Some(entity) = &question.entity {
-        asked = asked.entity(entity);
-    }
-    for assumption in &question.assume {
-        let (name, value) = data::split("--assume", assumption, "wanted-pair")?;
-        asked = asked.assume(name, value);
-    }
+    let mut asked = data::asked(&plan, &metrics, question)?.what_if();
     for words in &question.set {
         let (name, value) = data::split("--set", words, "wanted-pair")?;
         asked = match name.rsplit_once(" in ").and_then(|(name, period)| Some((name, Period::parse(period)?)))
@@ -41,10 +27,7 @@ pub(crate) fn run(args: &WhatIf, voice: &Voice) -> Result<Exit, Failure> {
             range.split_once("..").ok_or_else(|| data::unreadable("--vary", words, "wanted-range"))?;
         asked = asked.vary(name, from.trim(), to.trim());
     }
-    let report = asked.run().map_err(|error| match error {
-        Error::Rules(list) | Error::Call(list) => Failure::rules(list),
-        Error::Data(list) => Failure::data(list),
-    })?;
+    let report = asked.run().map_err(data::failure)?;
     let file = args.output.as_deref();
     let text = match args.format {
         TextOrJson::Text => dabiao::render_what_if(&report, voice.language(), output::style_for(file)),

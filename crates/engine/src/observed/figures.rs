@@ -68,6 +68,7 @@ impl Told {
     fn new(unit: &Type, value: Option<Place>, ty: &Type) -> Told {
         let figures = Figures {
             unit: unit_of(unit),
+            of_change: false,
             observed: None,
             least: None,
             greatest: None,
@@ -144,6 +145,7 @@ fn of_change(
     let shown = if rule.relative { Type::Percent } else { ty.difference() };
     let own = |number: &Number| shown.in_own_unit(number);
     let mut told = Told::new(&shown, Some(now), ty);
+    told.figures.of_change = true;
     let (value, start, asked) = (view.number(now), view.number(base), view.number(amount)?);
     let bound = match rule.direction {
         Direction::Falls => -asked,
@@ -193,6 +195,7 @@ fn of_trend(view: &View<'_, '_>, root: Place) -> Option<Told> {
 fn of_yearly(view: &View<'_, '_>, now: Place, base: Place, since: Period) -> Option<Told> {
     let ty = view.ty(now)?;
     let mut told = Told::new(&Type::Percent, Some(now), ty);
+    told.figures.of_change = true;
     let value = ty.in_own_unit(&view.number(base)?);
     told.course().base = Some(Dated { period: since.to_string(), value });
     Some(told)

@@ -108,7 +108,7 @@ fn missed(page: &mut Page, one: &Missed, words: Words) {
     }
 }
 
-fn changed(change: &Change, one: &Missed, words: Words) -> String {
+pub(crate) fn changed(change: &Change, one: &Missed, words: Words) -> String {
     let other_time = change.period.as_deref().filter(|_| change.period != one.period);
     let name = match time(other_time, words) {
         Some(period) => words.say("report-named", [("title", &change.metric), ("id", &period)]),

@@ -68,3 +68,22 @@ fn xlsx_is_the_same_every_time() {
     std::thread::sleep(std::time::Duration::from_millis(2100));
     assert!(first == bytes(), "two workbooks of one report differ");
 }
+
+#[cfg(feature = "html")]
+#[test]
+fn html_keeps_texts_texts() {
+    let page = |report: &Report, language| {
+        written(|out| dabiao_report::write_html(report, dabiao_report::Beside::default(), language, out))
+    };
+    let evil = page(&hostile(), Language::English);
+    assert_eq!(evil.matches("<script").count(), 1, "the page's own script alone");
+    assert!(evil.contains("&#60;script&#62;alert(&#34;1&#34;)"));
+    let plain = page(&sample::report(), Language::Chinese);
+    assert!(plain.contains("<html lang=\"zh-CN\">"));
+    for part in ["class=\"bullet", "class=\"trend", "class=\"stack\"", "id=\"owners\"", "class=\"map\""] {
+        assert!(plain.contains(part), "{part}");
+    }
+    for outside in ["http:", "https:", "src=", "@import", "url("] {
+        assert!(!plain.contains(outside), "the page asks for something by `{outside}`");
+    }
+}

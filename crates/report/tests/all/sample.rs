@@ -181,6 +181,7 @@ fn figures(
 ) -> Option<Box<Figures>> {
     Some(Box::new(Figures {
         unit: unit.into(),
+        of_change: false,
         observed: number(observed),
         least: least.and_then(number),
         greatest: greatest.and_then(number),
@@ -195,6 +196,7 @@ fn on_its_way() -> Option<Box<Figures>> {
     let dated =
         |(period, value): (&str, &str)| Dated { period: period.to_string(), value: number(value).unwrap() };
     let mut figures = figures("percent", "-0.17352941", (None, Some("-0.2")), "-0.02647059", None)?;
+    figures.of_change = true;
     figures.course = Some(Course {
         unit: "tce/万元".into(),
         base: Some(dated(("2005", "1.7"))),
