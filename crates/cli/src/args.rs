@@ -58,9 +58,9 @@ pub(crate) struct Check {
     /// Rule files and folders; `-` is standard input
     #[arg(required = true)]
     pub(crate) rules: Vec<PathBuf>,
-    /// The form of the diagnostics: text on standard error, or JSON on standard output
-    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
-    pub(crate) format: TextOrJson,
+    /// The form of the diagnostics: text on standard error, or JSON or SARIF on standard output
+    #[arg(long, value_enum, default_value_t = DiagnosticsFormat::Text)]
+    pub(crate) format: DiagnosticsFormat,
     /// Name the questions about targets that were not decided, on standard error
     #[arg(long)]
     pub(crate) verbose: bool,
@@ -210,6 +210,13 @@ impl Lang {
 pub(crate) enum TextOrJson {
     Text,
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiagnosticsFormat {
+    Text,
+    Json,
+    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -48,8 +48,8 @@ pub use dabiao_report::write_xlsx;
 pub use dabiao_report::{Beside, DRAWN_ONE_BY_ONE, write_html};
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_diff, render_diff_json, render_diff_markdown,
-    render_explanation, render_json, render_text, render_what_if, render_what_if_json, write_json,
-    write_markdown,
+    render_explanation, render_json, render_sarif, render_text, render_what_if, render_what_if_json,
+    write_json, write_markdown,
 };
 
 pub use error::Error;

@@ -191,7 +191,7 @@ arg-new = the new version: a rule file or a folder; `-` is standard input
     .value = NEW
 arg-format = the form of what is shown
     .value = FORMAT
-arg-check-format = the form of the diagnostics: text on standard error, or JSON on standard output
+arg-check-format = the form of the diagnostics: text on standard error, or JSON or SARIF on standard output
     .value = FORMAT
 arg-expression = a condition to judge, instead of or beside rule files
     .value = CONDITION
@@ -1537,6 +1537,8 @@ diff-open-records = records are counted otherwise, and no value of a metric tell
 wanted-two-versions = two versions, of which only one comes from standard input
 diff-faults-old = faults in the old version, { $path }
 diff-faults-new = faults in the new version, { $path }
+
+sarif-message = { $message }; { $help }
 
 ## The HTML page
 

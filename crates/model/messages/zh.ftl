@@ -193,7 +193,7 @@ arg-new = 新版：规则文件或文件夹；「-」表示标准输入
     .value = 新版
 arg-format = 输出的格式
     .value = 格式
-arg-check-format = 提示信息的格式：文本写到标准错误，JSON写到标准输出
+arg-check-format = 提示信息的格式：文本写到标准错误，JSON和SARIF写到标准输出
     .value = 格式
 arg-expression = 要判定的条件，可以代替规则文件，也可以同时使用
     .value = 条件
@@ -1539,6 +1539,8 @@ diff-open-records = 记录的统计方法不同、仅凭指标数值看不出影
 wanted-two-versions = 两个版本，其中至多一个取自标准输入
 diff-faults-old = 旧版「{ $path }」有误
 diff-faults-new = 新版「{ $path }」有误
+
+sarif-message = { $message }；{ $help }
 
 ## HTML网页
 

@@ -98,26 +98,26 @@ async function fitsThePhone() {
   const [width, room] = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(width <= room, `the page is ${width} wide on a phone of ${room}`);
   assert.equal(await tab.getAttribute("html", "lang"), "zh-CN");
-  await tab.screenshot({ path: join(pictures, "report-phone.png") });
+  await tab.screenshot({ path: join(pictures, "phone.png") });
   await close();
 }
 
 async function draw() {
   const { tab, close } = await open("district.html");
-  await tab.screenshot({ path: join(pictures, "report-desktop.png") });
+  await tab.screenshot({ path: join(pictures, "desktop.png") });
   const trend = tab.locator("details.target", { has: tab.locator("svg.trend polyline.path") }).first();
   await trend.evaluate(one => { one.open = true; });
-  await trend.screenshot({ path: join(pictures, "report-target.png") });
+  await trend.screenshot({ path: join(pictures, "target.png") });
   await tab.emulateMedia({ media: "print" });
   await tab.pdf({ path: join(reports, "district.pdf"), format: "A4", preferCSSPageSize: true });
   await close();
   const many = await open("many.html");
-  await many.tab.screenshot({ path: join(pictures, "report-many.png") });
+  await many.tab.screenshot({ path: join(pictures, "many.png") });
   const heat = many.tab.locator("section", { has: many.tab.locator("table.heat") });
-  await heat.screenshot({ path: join(pictures, "report-map.png") });
+  await heat.screenshot({ path: join(pictures, "map.png") });
   const strip = many.tab.locator("details.target", { has: many.tab.locator("svg.strip path.bad") }).first();
   await strip.evaluate(one => { one.open = true; });
-  await strip.screenshot({ path: join(pictures, "report-entities.png") });
+  await strip.screenshot({ path: join(pictures, "entities.png") });
   await many.close();
   return many.time;
 }

@@ -29,7 +29,7 @@ function sarif() {
   const Ajv = require("ajv-draft-04");
   const schemas = join(dirname(require.resolve("@microsoft/jest-sarif/package.json")), "lib", "schemas");
   const schema = JSON.parse(readFileSync(join(schemas, "sarif-2.1.0-rtm.5.json"), "utf8"));
-  const ajv = new (Ajv.default ?? Ajv)({ strict: false, allErrors: true });
+  const ajv = new (Ajv.default ?? Ajv)({ strict: false, allErrors: true, unicodeRegExp: false });
   const formats = require("ajv-formats");
   (formats.default ?? formats)(ajv);
   const fits = ajv.compile(schema);

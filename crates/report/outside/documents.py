@@ -48,6 +48,8 @@ def wanted(result):
 def same(found, value) -> bool:
     if value is None:
         return found in (None, "")
+    if isinstance(found, str) and found.endswith("%"):
+        found = float(found[:-1]) / 100
     return abs(float(found) - value) <= 1e-9 * max(1.0, abs(value))
 
 

@@ -22,6 +22,7 @@ mod json;
 mod junit;
 mod markdown;
 mod owners;
+mod sarif;
 mod sign;
 mod style;
 mod text;
@@ -41,6 +42,7 @@ pub use json::{pretty_json, render_diff_json, render_json, render_what_if_json, 
 #[cfg(feature = "junit")]
 pub use junit::write_junit;
 pub use markdown::write_markdown;
+pub use sarif::render_sarif;
 pub use style::Style;
 pub use text::{render_diff, render_explanation, render_text, render_what_if};
 #[cfg(feature = "xlsx")]

@@ -3,6 +3,7 @@
 mod bench;
 mod deny;
 mod error;
+mod outside;
 mod project;
 mod screen;
 mod setup;
@@ -22,7 +23,9 @@ Usage: cargo xtask <TASK>
 
 Tasks:
   setup                install what is missing: cargo-nextest, cargo-deny
-  test                 set up, then every check and every test, as CI does
+  test                 set up, then every check and every test, as CI does; `--without-outside` leaves out
+                       the reading of reports by a browser, LibreOffice and others
+  outside              that reading alone; installs what it needs with apt, npm and pip
   tidy                 the house rules: import directions, file sizes, paths in documents and others
   deny [--advisories]  licences, bans and sources of dependencies; with the flag also known
                        vulnerabilities, which downloads the public advisory database
@@ -53,12 +56,14 @@ fn run(arguments: &[String]) -> Result<(), Error> {
             Ok(())
         }
         ["setup"] => setup::run(&Project::find()?),
-        ["test"] => test::run(&Project::find()?),
+        ["test"] => test::run(&Project::find()?, true),
+        ["test", "--without-outside"] => test::run(&Project::find()?, false),
+        ["outside"] => outside::run(&Project::find()?).map(|_| ()),
         ["tidy"] => tidy::run(&Project::find()?),
         ["deny"] => deny::run(&Project::find()?, deny::OFFLINE),
         ["deny", "--advisories"] => deny::run(&Project::find()?, deny::ADVISORIES),
         ["bench", rest @ ..] => bench::run(&Project::find()?, rest),
-        [task @ ("setup" | "test" | "tidy" | "deny"), rest @ ..] => {
+        [task @ ("setup" | "test" | "tidy" | "deny" | "outside"), rest @ ..] => {
             Err(Error::Usage(format!("`{task}` does not take `{}`; see `cargo xtask help`", rest.join(" "))))
         }
         [other, ..] => Err(Error::Usage(format!("there is no task `{other}`; see `cargo xtask help`"))),

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use crate::{
     deny,
     error::Error,
+    outside,
     project::Project,
     setup,
     step::{self, Step},
@@ -14,8 +15,10 @@ use crate::{
 
 /// Runs all steps. The cheap ones come first and never hide each other; the ones that compile stop at the
 /// first failure.
-pub(crate) fn run(project: &Project) -> Result<(), Error> {
-    step::run_all(steps(project))
+pub(crate) fn run(project: &Project, with_outside: bool) -> Result<(), Error> {
+    let mut steps = steps(project);
+    steps.retain(|step| with_outside || step.name != "outside");
+    step::run_all(steps)
 }
 
 fn steps(project: &Project) -> Vec<Step<'_>> {
@@ -32,6 +35,7 @@ fn steps(project: &Project) -> Vec<Step<'_>> {
         Step { name: "clippy", decisive: true, work: Box::new(|| clippy(project)) },
         Step { name: "nextest", decisive: true, work: Box::new(|| nextest(project)) },
         Step { name: "doctests", decisive: true, work: Box::new(|| doctests(project)) },
+        Step { name: "outside", decisive: true, work: Box::new(|| outside::run(project)) },
     ]
 }
 
@@ -66,6 +70,6 @@ mod tests {
     fn cheap_steps_come_before_those_that_compile() {
         let project = Project::find().unwrap();
         let names: Vec<&str> = steps(&project).iter().map(|step| step.name).collect();
-        assert_eq!(names, ["setup", "fmt", "tidy", "deny", "clippy", "nextest", "doctests"]);
+        assert_eq!(names, ["setup", "fmt", "tidy", "deny", "clippy", "nextest", "doctests", "outside"]);
     }
 }

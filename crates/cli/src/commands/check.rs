@@ -1,6 +1,6 @@
 //! `dabiao check`: the diagnostics of rules.
 
-use crate::args::{Check, TextOrJson};
+use crate::args::{Check, DiagnosticsFormat};
 use crate::exit::{Exit, Failure};
 use crate::voice::Voice;
 use crate::{output, rules};
@@ -8,10 +8,13 @@ use crate::{output, rules};
 pub(crate) fn run(args: &Check, voice: &Voice) -> Result<Exit, Failure> {
     let loaded = rules::load(&args.rules, &[], &[], voice)?;
     match args.format {
-        TextOrJson::Text => output::diagnostics(&loaded.diagnostics, voice),
-        TextOrJson::Json => {
+        DiagnosticsFormat::Text => output::diagnostics(&loaded.diagnostics, voice),
+        DiagnosticsFormat::Json => {
             let language = voice.language_for_programs();
             output::result(&dabiao::render_diagnostics_json(&loaded.diagnostics, language), None)?;
+        }
+        DiagnosticsFormat::Sarif => {
+            output::result(&dabiao::render_sarif(&loaded.diagnostics, voice.language()), None)?;
         }
     }
     if args.verbose
