@@ -6,7 +6,6 @@ use dabiao_model::{
 
 use super::mark::paint;
 use super::page::{BOLD, DIM, PLAIN, Page};
-use super::scores::out_of;
 use crate::sign::marked;
 use crate::style::Style;
 use crate::words::Words;
@@ -63,7 +62,7 @@ fn set(page: &mut Page, report: &WhatIfReport, words: Words) {
 /// `north: 75.6 of 100, grade C → 84 of 100, grade B`
 fn score(one: &ScoreTurned, label: Option<&str>, words: Words) -> String {
     let side = |points: &Option<Number>, grade: &Option<String>| {
-        let mut facts = vec![out_of(points.as_ref(), &one.full, words)];
+        let mut facts = vec![words.points_of(points.as_ref(), &one.full)];
         facts.extend(grade.as_ref().map(|grade| words.say("report-grade", [("grade", grade)])));
         words.list(&facts)
     };
