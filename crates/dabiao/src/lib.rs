@@ -36,7 +36,11 @@ pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
     AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Course, Date, Dated, DeclarationChange,
     DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow,
-    EntityScore, Evidence, Figures, Flag, Intake, Language, Missed, MissingPoints, Number, Observation, Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, Summary, TargetChange, TargetPart, TargetResult, TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
+    EntityScore, Evidence, Figures, Flag, Intake, Language, Missed, MissingPoints, Number, Observation,
+    Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report,
+    RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, Summary, TargetChange, TargetPart,
+    TargetResult, TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue,
+    Wording, similar,
 };
 #[cfg(feature = "csv")]
 pub use dabiao_report::write_csv;
