@@ -1542,7 +1542,7 @@ diff-faults-new = 新版「{ $path }」有误
 
 sarif-message = { $message }；{ $help }
 
-## HTML网页
+## The HTML page
 
 html-skip = 跳到报告正文
 html-chart = 图示

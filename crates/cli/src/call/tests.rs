@@ -47,8 +47,8 @@ fn every_fault_is_told_in_both_languages() {
     check(&["check"], "error: `<RULES>...` must be given", "错误：缺少「<规则>...」");
     check(
         &["check", "a", "--format", "x"],
-        "error: `x` is not a value of `--format <FORMAT>`; it takes text, json",
-        "错误：「x」不是「--format <格式>」可用的值，可用的有text、json",
+        "error: `x` is not a value of `--format <FORMAT>`; it takes text, json, sarif",
+        "错误：「x」不是「--format <格式>」可用的值，可用的有text、json、sarif",
     );
     check(
         &["eval", "a", "--as-of"],
