@@ -88,6 +88,10 @@ fn cell(summary: Summary) -> (&'static str, String, String) {
         let verdict = if summary.pending > 0 { Verdict::Pending } else { Verdict::NotApplicable };
         return ("n", String::new(), sign(verdict).to_string());
     }
+    if summary.met == 0 && summary.missed == 0 {
+        let gravest = if summary.error > 0 { Verdict::Error } else { Verdict::Unknown };
+        return ("n", String::new(), format!("{} 0/{of}", sign(gravest)));
+    }
     let float = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
     let share = float(summary.met) / float(of);
     let warmth = match share {

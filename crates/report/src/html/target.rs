@@ -4,6 +4,7 @@ use askama::Template;
 use dabiao_model::{Evidence, Missed, TargetResult, Verdict};
 
 use super::chart::{Bullet, Strip, Trend};
+use super::pieces::OPEN;
 use super::{LISTED, View, anchor};
 use crate::sign::marked;
 use crate::text::changed;
@@ -26,6 +27,8 @@ pub(super) struct Target {
     rows: Vec<Row>,
     has_periods: bool,
     has_required: bool,
+    /// Whether paper does without it unless it was opened: nobody has to see to it, or it is a long list.
+    is_done: bool,
 }
 
 /// One result with its charts and its evidence.
@@ -112,6 +115,7 @@ impl Target {
             has_periods: results.iter().any(periods),
             rows,
             has_required,
+            is_done: !view.is_full || !OPEN.contains(&gravest),
         }
     }
 }
