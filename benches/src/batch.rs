@@ -59,11 +59,6 @@ pub trait Batch {
         Arithmetic::Exact
     }
 
-    /// How many of the rows it is run on; its time is then told for as many rows as all the others have.
-    fn rows(&self, all: usize) -> usize {
-        all
-    }
-
     /// Keeps the first `rows` rows in its own form, for a run by so many threads.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 
 mod cedar;
 mod cel;
+mod decimals;
+mod kernels;
 mod regorus;
 mod rhai;
 mod words;
@@ -20,5 +22,8 @@ fn main() -> ExitCode {
     field.engines.push(Box::new(regorus::Regorus));
     field.engines.push(Box::new(cedar::Cedar::Decimals));
     field.engines.push(Box::new(cedar::Cedar::Thousandths));
+    for width in [decimals::Width::Decimal64, decimals::Width::Decimal128] {
+        field.batches.push(Box::new(kernels::Kernels(width)));
+    }
     dabiao_benches::run(field, std::env::args().skip(1))
 }

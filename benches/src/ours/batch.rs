@@ -7,9 +7,6 @@ use crate::batch::{Batch, Columns, Judging};
 use crate::engine::{Fault, Stand};
 use crate::rules;
 
-/// Rows that the engine is run on: filling its table a value at a time is slow, and judging grows with the rows.
-const ROWS: usize = 131_072;
-
 /// The engine.
 pub(crate) struct Dabiao;
 
@@ -20,10 +17,6 @@ impl Batch for Dabiao {
 
     fn stand(&self) -> Stand {
         Stand::Ours
-    }
-
-    fn rows(&self, all: usize) -> usize {
-        all.min(ROWS)
     }
 
     fn hold(&self, columns: &Columns, rows: usize, threads: usize) -> Result<Box<dyn Judging>, Fault> {

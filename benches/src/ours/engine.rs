@@ -76,7 +76,7 @@ impl Ready for Judged {
         self.tables.clear();
         for row in rows {
             let mut metrics = self.plan.metrics();
-            set(&mut metrics, None, row, &places)?;
+            set(&mut metrics, row, &places)?;
             self.tables.push(metrics);
         }
         Ok(())

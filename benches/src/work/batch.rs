@@ -31,8 +31,8 @@ pub(crate) const TWO_THREADS: Workload = Workload {
 };
 
 const ABOUT: &str = "The forty targets over a million rows of 56 values: a verdict for each row and target, and for \
-                     each target how many rows meet it. Times are those of all rows; a candidate that is run on fewer \
-                     has its time multiplied. The limit reads every column once and adds it up.";
+                     each target how many rows meet it. Times are those of all rows. The limit reads every column \
+                     once and adds it up.";
 
 /// Every one of so many first rows is held against the reference, and every so-many-th row behind them.
 const FIRST: usize = 512;
@@ -42,14 +42,13 @@ fn run(name: &str, field: &Field, size: Size, threads: usize) -> Result<Found, F
     let columns = Columns::of(size.rows);
     let (mut candidates, mut mistakes) = (Vec::new(), Vec::new());
     for batch in &field.batches {
-        let rows = batch.rows(columns.rows());
+        let rows = columns.rows();
         let mut judging =
             batch.hold(&columns, rows, threads).map_err(|fault| format!("{}: {fault}", batch.name()))?;
         mistakes.push(agree(batch.as_ref(), judging.as_mut(), &columns, rows)?);
         let run = move |_| Ok(judging.judge()?.iter().fold(0, |sum, count| sum ^ count));
         candidates.push(Candidate {
             arithmetic: batch.arithmetic(),
-            units: rows as f64 / columns.rows() as f64,
             ..Candidate::new(batch.name(), batch.stand(), run)
         });
     }
@@ -62,9 +61,8 @@ fn run(name: &str, field: &Field, size: Size, threads: usize) -> Result<Found, F
     drop(columns);
     if threads == 1 {
         for (outcome, batch) in outcomes.iter_mut().zip(&field.batches) {
-            let rows = batch.rows(size.rows);
-            outcome.peak_mib = peak::ask("--peak-batch", batch.name(), rows);
-            outcome.columns_mib = Some((rows * SLOTS * size_of::<i64>()) as f64 / f64::from(1 << 20));
+            outcome.peak_mib = peak::ask("--peak-batch", batch.name(), size.rows);
+            outcome.columns_mib = Some((size.rows * SLOTS * size_of::<i64>()) as f64 / f64::from(1 << 20));
         }
     }
     Ok(Found::with_mistakes(outcomes, mistakes))
