@@ -16,6 +16,7 @@ mod parts;
 mod plan;
 mod proof;
 mod score;
+mod stored;
 mod surface;
 
 pub use checker::{Checked, check, check_shared, check_with_hints};

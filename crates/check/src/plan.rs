@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use dabiao_model::{Language, Origin, PeriodRange, Scale, Source, Units, nfc};
+use serde::{Deserialize, Serialize};
 
 pub use assumption::Assumption;
 pub use ids::{AssumptionId, MetricId, QueryId, SectionId, SourceId, TableId, TermId};
@@ -39,7 +40,7 @@ pub use unmeasured::Unmeasured;
 pub use way::{Milestone, Track};
 
 /// A plan whose names are resolved and whose values are typed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Plan {
     /// The plan's id; `None` where the rules have no `plan` item.
     pub id: Option<String>,
@@ -84,6 +85,7 @@ pub struct Plan {
     /// Every condition and value of the plan, in one flat table.
     pub terms: Terms,
     /// Paths and titles of metrics.
+    #[serde(skip)]
     pub(crate) metric_names: HashMap<String, MetricId>,
 }
 

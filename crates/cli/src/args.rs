@@ -49,6 +49,10 @@ pub(crate) enum Command {
     /// other refuses. Ends with 0 where nothing that is judged or answered for is different, 1 where something is, 2
     /// where the rules or the call are wrong.
     Diff(Diff),
+    /// Check rules once and store the plan in a file, to be named in their place
+    ///
+    /// The file holds the rules too. It is used only as it was written, by the version that wrote it.
+    Compile(Compile),
     /// Begin a plan in a new folder
     Init(Init),
 }
@@ -129,6 +133,16 @@ pub(crate) struct WhatIf {
     /// Write the answer to a file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Compile {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE", required = true)]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

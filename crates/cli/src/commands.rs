@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub(crate) mod check;
+pub(crate) mod compile;
 pub(crate) mod diff;
 pub(crate) mod eval;
 pub(crate) mod explain;

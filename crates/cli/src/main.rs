@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Fmt(fmt) => commands::fmt::run(fmt),
         Command::Test(test) => commands::test::run(test, &voice),
         Command::WhatIf(what_if) => commands::what_if::run(what_if, &voice),
+        Command::Compile(compile) => commands::compile::run(compile, &voice),
         Command::Diff(diff) => commands::diff::run(diff, &voice),
         Command::Init(init) => commands::init::run(init, &voice),
     };

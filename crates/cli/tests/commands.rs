@@ -65,6 +65,36 @@ fn init_begins_a_plan_that_works() {
     }
 }
 
+/// A plan that `compile` has stored is judged as its rules are, and stands alone.
+#[test]
+fn a_stored_plan_is_used_in_the_place_of_its_rules() {
+    let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+    let dabiao = |words: &[&str]| {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_dabiao")).args(words).current_dir(folder.path()).output();
+        let output = output.unwrap_or_else(|error| panic!("{error}"));
+        let [told, errors] =
+            [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text).to_string());
+        (output.status.code(), told, errors)
+    };
+    dabiao(&["init", "plan", "--lang", "zh"]);
+    assert_eq!(dabiao(&["compile", "plan", "-o", "stored.plan"]), (Some(0), String::new(), String::new()));
+    for call in [
+        &["eval", "--data", "plan/metrics.csv", "--as-of", "2011-12-31", "--format", "json"][..],
+        &["targets", "--format", "json"],
+        &["test"],
+    ] {
+        let of = |rules: &str| dabiao(&[&call[..1], &[rules], &call[1..]].concat());
+        assert_eq!(of("stored.plan"), of("plan"));
+    }
+    let (status, _, errors) = dabiao(&["check", "stored.plan", "plan"]);
+    assert_eq!(status, Some(2));
+    assert!(errors.contains("E0808"), "{errors}");
+    let (status, _, errors) = dabiao(&["compile", "plan", "-o", "missing/stored.plan"]);
+    assert_eq!(status, Some(2));
+    assert!(errors.contains("missing/stored.plan"), "{errors}");
+}
+
 /// A plan that is begun in Chinese has no English word but the file names, and is spoken of in Chinese unasked.
 #[test]
 fn a_chinese_plan_needs_no_english() {

@@ -26,6 +26,7 @@ mod metrics;
 mod plan;
 mod prepared;
 mod session;
+mod stored;
 mod targets;
 mod trees;
 mod uses;

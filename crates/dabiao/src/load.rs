@@ -12,7 +12,7 @@ use dabiao_syntax::{ItemKind, Limits, Tree};
 
 use crate::trees::Trees;
 use crate::uses::{self, Used};
-use crate::{Error, Plan};
+use crate::{Error, Plan, stored};
 
 /// A plan with what is to be said of it, or only the latter.
 #[derive(Debug, Clone)]
@@ -38,6 +38,8 @@ impl Loaded {
 /// Loads the rules of one plan: files, folders with all `*.dabiao` files directly inside them, and texts that are
 /// in memory, together with the files that these use. A text in memory has no folder, so it can use only shipped files.
 ///
+/// A single path may also be that of a stored plan, see [`Plan::to_bytes`].
+///
 /// A `use` is looked for in the plan's own folder first, and then among the files that are shipped with dabiao, such
 /// as `common/units.dabiao`. It may name a folder, and brings in the rule files directly inside it.
 ///
@@ -54,6 +56,9 @@ pub fn load<P: AsRef<Path>>(paths: &[P], texts: Vec<Arc<Source>>) -> Loaded {
 /// that no rule declares is one, so that a bare number against it is refused with its fix.
 #[must_use]
 pub fn load_beside<P: AsRef<Path>>(paths: &[P], texts: Vec<Arc<Source>>, data: &[Observation]) -> Loaded {
+    if let Some(stored) = stored::load(paths, &texts) {
+        return stored;
+    }
     let is_percent = |one: &&Observation| one.text.trim_end().ends_with(['%', '％']);
     let hints = data.iter().filter(is_percent).map(|one| (one.metric.clone(), Type::Percent)).collect();
     let mut loader = Loader { hints, ..Loader::default() };

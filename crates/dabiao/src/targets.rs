@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dabiao_check::{Metric, Plan, Target, Unmeasured};
 use dabiao_model::{AssumptionUse, Origin, Scale, Shown, Type, Value};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The demands of a plan. Serialised, it is the `dabiao.targets/1` format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -99,7 +99,7 @@ pub struct UnitEntry {
     /// How Chinese texts write it.
     pub symbol: String,
     /// Its titles, and where it is taken from.
-    #[serde(flatten)]
+    #[serde(flatten, serialize_with = "as_keys")]
     pub origin: Origin,
 }
 
@@ -111,8 +111,20 @@ pub struct ScaleEntry {
     /// Its levels, the worst first.
     pub levels: Vec<String>,
     /// Its titles, and where it is taken from.
-    #[serde(flatten)]
+    #[serde(flatten, serialize_with = "as_keys")]
     pub origin: Origin,
+}
+
+/// What readers of a list are told of an origin; which files are shipped is not theirs to know.
+fn as_keys<S: Serializer>(origin: &Origin, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Keys<'o> {
+        titles: &'o [String],
+        source: Option<&'o str>,
+        cite: &'o [String],
+    }
+    let keys = Keys { titles: &origin.titles, source: origin.source.as_deref(), cite: &origin.cite };
+    keys.serialize(serializer)
 }
 
 impl TargetList {

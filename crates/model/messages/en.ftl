@@ -177,6 +177,8 @@ help-what-if = tell what would turn verdicts
     .long = for each missed target the smallest change that meets it; with `--set` which verdicts turn, with `--vary` where they turn; ends with 0 where no target is missed or no verdict turns, 1 where one is or does, 2 where the rules or the call are wrong, 3 where the data are wrong
 help-diff = tell what a new version of a plan changes
     .long = each target that is tightened, loosened or reinterpreted is shown with values that one version accepts and the other refuses; ends with 0 where nothing that is judged or answered for is different, 1 where something is, 2 where the rules or the call are wrong
+help-compile = check rules once and store the plan in a file, to be named in their place
+    .long = the file holds the rules too; it is used only as it was written, by the version that wrote it
 help-init = begin a plan in a new folder
 
 arg-help = show this help
@@ -1285,6 +1287,18 @@ E0807 = the plan has no table of records `{ $name }`
 
 ## E09 tests
 
+E0808 = `{ $path }` is no stored plan that can be used
+    .help = store the plan anew with `dabiao compile`
+    .unmarked = `{ $path }` is not a stored plan
+    .unmarked-help = store a plan with `dabiao compile`, or name its rule files
+    .version = `{ $path }` was stored by dabiao { $version }, and this is { $own }
+    .version-help = store the plan anew with `dabiao compile`
+    .damaged = the stored plan `{ $path }` has changed since it was written
+    .damaged-help = store the plan anew with `dabiao compile`
+    .unwritten = the plan cannot be stored: { $cause }
+    .unwritten-help = report this, with the rules
+    .company = the stored plan `{ $path }` is whole, and nothing can be added to it
+    .company-help = name it alone, or name the rule files instead
 E0901 = `{ $target }` is { $got } where the test expects { $expected }
     .label = { $got }
     .help = correct the rule, or what the test expects

@@ -179,6 +179,8 @@ help-what-if = 推算怎样变动会改变结论
     .long = 对每项未达标的目标，给出使其达标的最小变动；用「--set」列出哪些结论会改变，用「--vary」列出从何处起改变；结束状态：0为没有未达标的目标或没有结论改变，1为有，2为规则或命令有误，3为数据有误
 help-diff = 说明新版方案改变了什么
     .long = 对收紧、放宽或改变口径的每项目标，给出一版接受而另一版不接受的数值；结束状态：0为判定和责任没有不同，1为有不同，2为规则或命令有误
+help-compile = 检查一次规则，把方案存入一个文件，以后可以直接使用该文件
+    .long = 文件中也含有规则原文；只有未经改动、并且由同一版本保存的文件才能使用
 help-init = 在新文件夹中建立方案
 
 arg-help = 显示帮助
@@ -1287,6 +1289,18 @@ E0807 = 方案中没有记录表「{ $name }」
 
 ## E09 tests
 
+E0808 = `{ $path }` 不是可以使用的已存方案
+    .help = 请用 `dabiao compile` 重新保存方案
+    .unmarked = `{ $path }` 不是已存方案
+    .unmarked-help = 请用 `dabiao compile` 保存方案，或者改用规则文件
+    .version = `{ $path }` 由 dabiao { $version } 保存，而当前版本是 { $own }
+    .version-help = 请用 `dabiao compile` 重新保存方案
+    .damaged = 已存方案 `{ $path }` 写入之后被改动过
+    .damaged-help = 请用 `dabiao compile` 重新保存方案
+    .unwritten = 方案无法保存：{ $cause }
+    .unwritten-help = 请连同规则一起反馈这个问题
+    .company = 已存方案 `{ $path }` 是完整的，不能再添加内容
+    .company-help = 请单独使用它，或者改用规则文件
 E0901 = 「{ $target }」判定为{ $got }，测试预期为{ $expected }
     .label = { $got }
     .help = 更正规则，或者更正测试的预期

@@ -137,6 +137,7 @@ codes! {
     "E0805" MissingFile "a file that cannot be read",
     "E0806" UnknownPeriod "a period that the data do not have",
     "E0807" UnknownTable "a table of records that the plan does not have",
+    "E0808" BrokenStoredPlan "a stored plan that this program cannot use",
     "E0901" TestFailed "a test of the plan that comes out otherwise",
     "E1001" NothingToScore "a part of a score where nothing has points",
     "E1002" ImpossiblePoints "a weight, a floor or a step that cannot be",

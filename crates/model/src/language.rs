@@ -1,7 +1,9 @@
 //! The languages in which dabiao speaks.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of messages and reports. Rule files may be written in either, or mix them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {
     /// English, the default.
     #[default]

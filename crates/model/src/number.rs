@@ -11,6 +11,7 @@ mod plain;
 mod scaled;
 mod short;
 mod small;
+mod stored;
 #[cfg(test)]
 mod testing;
 mod whole;

@@ -4,11 +4,10 @@ mod parse;
 mod range;
 mod shift;
 mod step;
+mod stored;
 
 use std::cmp::Reverse;
 use std::fmt;
-
-use serde::{Serialize, Serializer};
 
 use crate::Date;
 use crate::date::YEARS;
@@ -161,12 +160,6 @@ impl fmt::Debug for Period {
 }
 
 /// The canonical form as a text.
-impl Serialize for Period {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 #[cfg(test)]
 mod testing {
     use super::*;

@@ -1,5 +1,7 @@
 //! Rounding to an interval.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Number;
 
 /// Rounding in one step to a multiple of an interval, as GB/T 8170-2008 defines it.
@@ -15,14 +17,14 @@ use crate::Number;
 /// assert_eq!(tenths.apply(&number("96.96")), number("97"));
 /// assert_eq!(tenths.apply(&number("0.25")), number("0.2"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Rounding {
     interval: Number,
     mode: RoundingMode,
 }
 
 /// Which of its two neighbours a value rounds to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RoundingMode {
     /// The nearer one; half way between them, the one that is an even multiple of the interval (GB/T 8170-2008).
     HalfEven,

@@ -1,5 +1,7 @@
 //! An ordered scale of levels.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Origin, nfc, roman_letters};
 
 /// A scale's levels in order, from the worst to the best.
@@ -10,7 +12,7 @@ use crate::{Origin, nfc, roman_letters};
 /// assert!(water.index("III") > water.index("IV"));
 /// assert_eq!(water.level(4), Some("I"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Scale {
     name: String,
     levels: Vec<String>,

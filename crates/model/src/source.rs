@@ -3,15 +3,18 @@
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use crate::Span;
 
 /// A named text: a rule file, standard input, or the text of a call.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Source {
     name: String,
     text: String,
     is_shipped: bool,
     /// Where each line begins, found when a position is first asked for.
+    #[serde(skip)]
     lines: OnceLock<Vec<usize>>,
 }
 

@@ -1,5 +1,7 @@
 //! A stretch of a text, in bytes.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open byte range `start..end` of one source text.
 ///
 /// ```
@@ -7,7 +9,7 @@
 /// assert_eq!(Span::new(2, 5).of("ab目c"), Some("目"));
 /// assert_eq!(Span::new(3, 5).of("ab目c"), None, "not on a character's edge");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,

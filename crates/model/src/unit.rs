@@ -9,6 +9,8 @@ mod units;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::Number;
 
 pub use dimension::Dimension;
@@ -38,7 +40,7 @@ const MOST_FACTOR_BITS: u64 = 8192;
 /// let days = units.resolve("天").unwrap();
 /// assert_eq!(hours.ratio_to(&days), Number::fraction(1.into(), 24.into()));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Unit {
     label: String,
     symbol: String,
@@ -48,7 +50,7 @@ pub struct Unit {
 }
 
 /// A unit that stands in the table, as a part of a product.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 struct Part {
     name: Arc<str>,
     symbol: Arc<str>,

@@ -1,9 +1,11 @@
 //! A metric's value.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Date, Number, Period};
 
 /// A value whose meaning its [`Type`](crate::Type) tells.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Value {
     /// A quantity in its base unit: a share for a percent (90 % is 0.9), the base unit of a dimension otherwise.
     Number(Number),

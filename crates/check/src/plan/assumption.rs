@@ -1,11 +1,12 @@
 //! An assumption.
 
 use dabiao_model::{Origin, Type, Value};
+use serde::{Deserialize, Serialize};
 
 use super::At;
 
 /// A value that the plan leaves open and its rules fix, with the reason.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Assumption {
     /// Its name.
     pub name: String,

@@ -1,11 +1,12 @@
 //! A metric.
 
 use dabiao_model::{Type, Value};
+use serde::{Deserialize, Serialize};
 
 use super::{At, QueryId, TermId};
 
 /// Something that is observed or computed, with its type.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Metric {
     /// Its path, the name that results use.
     pub path: String,

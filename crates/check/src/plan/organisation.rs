@@ -1,9 +1,11 @@
 //! An organisation.
 
+use serde::{Deserialize, Serialize};
+
 use super::At;
 
 /// Someone who answers for targets.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its id.
     pub id: String,

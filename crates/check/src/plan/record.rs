@@ -2,11 +2,13 @@
 
 use dabiao_model::{Type, Value};
 use dabiao_syntax::{Aggregate, Arithmetic, Comparison};
+use serde::{Deserialize, Serialize};
 
 use super::{AssumptionId, At, MetricId, TableId};
+use crate::stored::FlatRow;
 
 /// A table of records. Where its rows come from is said at the call, never in the rules.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Table {
     /// Its name.
     pub name: String,
@@ -23,7 +25,7 @@ pub struct Table {
 }
 
 /// A column of a table of records.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TableColumn {
     /// Its name, which heads it in files too.
     pub name: String,
@@ -36,7 +38,7 @@ pub struct TableColumn {
 }
 
 /// One question about the records of one table, whose answer for each entity and period is a value of a metric.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RecordQuery {
     /// The table.
     pub table: TableId,
@@ -57,7 +59,7 @@ pub struct RecordQuery {
 }
 
 /// What records are taken together to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RecordFunction {
     /// `share of t where …`: how many of the records hold it, as a part of them.
     Share,
@@ -92,7 +94,8 @@ impl From<Aggregate> for RecordFunction {
 }
 
 /// A value or a condition of one record; conditions are three-valued over missing cells. Numbers are in base units.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(into = "FlatRow", try_from = "FlatRow")]
 pub enum RowExpr {
     /// A fixed value.
     Constant(Value),

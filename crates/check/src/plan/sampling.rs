@@ -1,11 +1,12 @@
 //! A share that only a sample tells.
 
 use dabiao_model::sampling::{Confidence, Direction};
+use serde::{Deserialize, Serialize};
 
 use super::{At, TermId};
 
 /// How a sample decides about a target: the bound of a share is held against a threshold.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Sampling {
     /// The confidence level and the kind of bound.
     pub confidence: Confidence,

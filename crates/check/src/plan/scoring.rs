@@ -2,11 +2,12 @@
 
 use dabiao_model::score::{Credit, Grades};
 use dabiao_model::{AdjustmentKind, Number, score};
+use serde::{Deserialize, Serialize};
 
 use super::{At, TermId};
 
 /// The score of a whole plan.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Scoring {
     /// The grades that the total earns.
     pub grades: Option<Grades>,
@@ -17,7 +18,7 @@ pub struct Scoring {
 }
 
 /// The score of one section.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SectionScoring {
     /// The full points of the section, which those of its targets are scaled to.
     pub weight: Option<Number>,
@@ -28,7 +29,7 @@ pub struct SectionScoring {
 }
 
 /// What a target can earn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Worth {
     /// The weight that is written; `None` where a ladder names the points itself.
     pub weight: Option<Number>,
@@ -45,7 +46,7 @@ pub struct Worth {
 }
 
 /// A bonus or a penalty.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Adjustment {
     /// Which of the two it is.
     pub kind: AdjustmentKind,
@@ -60,7 +61,7 @@ pub struct Adjustment {
 }
 
 /// The points of a bonus or a penalty.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Amount {
     /// So many where its condition holds, below zero for a penalty.
     Fixed(Number),
@@ -74,7 +75,7 @@ pub enum Amount {
 }
 
 /// The figure of a target that a bonus or a penalty counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Figure {
     /// The completion, 1 for all of the target.
     Completion,

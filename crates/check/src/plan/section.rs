@@ -1,9 +1,11 @@
 //! A section.
 
+use serde::{Deserialize, Serialize};
+
 use super::{At, SectionScoring};
 
 /// A part of the plan; its clause and owner pass to targets that have none.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// Its titles.
     pub titles: Vec<String>,

@@ -1,11 +1,12 @@
 //! A target.
 
 use dabiao_model::{Date, Rounding, Step, Type};
+use serde::{Deserialize, Serialize};
 
 use super::{Adjustment, AssumptionId, At, MetricId, Milestone, Sampling, SectionId, TermId, Track, Worth};
 
 /// What must be true, by when, by whose account and on which clause's authority.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Target {
     /// Its stable id.
     pub id: String,

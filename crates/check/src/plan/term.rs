@@ -2,11 +2,12 @@
 
 use dabiao_model::{Period, Rounding, Span, Step, Type, Value};
 use dabiao_syntax::{Arithmetic, Bound, Comparison, Direction};
+use serde::{Deserialize, Serialize};
 
 use super::{AssumptionId, MetricId, SourceId, TermId, Time};
 
 /// A condition or value with its type and its place in the rules.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Term {
     /// What it is.
     pub kind: TermKind,
@@ -17,7 +18,7 @@ pub struct Term {
 }
 
 /// A stretch of one of a plan's texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct At {
     /// The text.
     pub source: SourceId,
@@ -26,7 +27,7 @@ pub struct At {
 }
 
 /// The forms of terms. Numbers are in base units throughout, so arithmetic needs no conversion.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum TermKind {
     /// A fixed value.
     Constant(Value),
@@ -119,7 +120,7 @@ pub enum TermKind {
 }
 
 /// A change since a base, held against an amount.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ChangeTest {
     /// The value now.
     pub now: TermId,
@@ -138,7 +139,7 @@ pub struct ChangeTest {
 }
 
 /// A change of one direction at each step of a series.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TrendTest {
     /// The value, evaluated at each period of the series.
     pub value: TermId,
@@ -155,7 +156,7 @@ pub struct TrendTest {
 }
 
 /// A compound change per year since a base, held against a rate.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct YearlyTest {
     /// The value now.
     pub now: TermId,
@@ -172,7 +173,7 @@ pub struct YearlyTest {
 }
 
 /// What several values are taken together to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Summary {
     /// Their sum over their number.
     Average,
@@ -185,7 +186,7 @@ pub enum Summary {
 }
 
 /// The values of the periods up to the one judged, taken together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Window {
     /// The value, evaluated at each period of the window.
     pub value: TermId,
@@ -204,7 +205,7 @@ pub struct Window {
 }
 
 /// The values of the entities of one level around the one judged, taken together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Siblings {
     /// The value, evaluated for each of the entities.
     pub value: TermId,

@@ -1,9 +1,11 @@
 //! The flat table of a plan's terms.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Term, TermId};
 
 /// Every term of a plan; a term only refers to terms before it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Terms(Vec<Term>);
 
 impl Terms {

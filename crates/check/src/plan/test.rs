@@ -2,11 +2,12 @@
 
 use dabiao_model::{Date, Flag, Number, Period, Value, Verdict};
 use dabiao_syntax::Comparison;
+use serde::{Deserialize, Serialize};
 
 use super::{At, MetricId, TableId};
 
 /// Values that are given, and the verdicts that must come of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Test {
     /// What it tests.
     pub title: String,
@@ -25,7 +26,7 @@ pub struct Test {
 }
 
 /// One value that a test gives.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Given {
     /// The metric, which is an observed one.
     pub metric: MetricId,
@@ -42,7 +43,7 @@ pub struct Given {
 }
 
 /// Records of one kind that a test gives.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct GivenRecords {
     /// The table.
     pub table: TableId,
@@ -59,7 +60,7 @@ pub struct GivenRecords {
 }
 
 /// One verdict that a test expects.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Expected {
     /// The target's id.
     pub target: String,
@@ -76,7 +77,7 @@ pub struct Expected {
 }
 
 /// What a test expects of a score or a grade.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ExpectedScore {
     /// For whom; every entity that is judged where it is `None`.
     pub entity: Option<String>,
@@ -89,7 +90,7 @@ pub struct ExpectedScore {
 }
 
 /// How a score or a grade must come out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// `score >= 80`: the total stands so to a number.
     Score(Comparison, Number),

@@ -1,11 +1,12 @@
 //! Another time than the period judged.
 
 use dabiao_model::{Period, Step};
+use serde::{Deserialize, Serialize};
 
 /// Which period a metric is read at: an anchor, or the period judged, and from there so far back.
 ///
 /// `x in 2005` has an anchor, `x last year` goes twelve months back, `x` alone has neither.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Time {
     /// The period named; the period judged where there is none.
     pub anchor: Option<Period>,

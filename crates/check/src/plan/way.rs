@@ -2,11 +2,12 @@
 
 use dabiao_model::Period;
 use dabiao_model::progress::Path;
+use serde::{Deserialize, Serialize};
 
 use super::{At, TermId};
 
 /// What is asked of a target at an earlier time than its deadline.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Milestone {
     /// When it is due.
     pub period: Period,
@@ -17,7 +18,7 @@ pub struct Milestone {
 }
 
 /// The path from a base to a target, against which the value is held on its way.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Track {
     /// The shape of the path.
     pub path: Path,

@@ -2,7 +2,6 @@
 
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::decimal::Way;
 use super::small::Small;
@@ -87,7 +86,6 @@ impl TryFrom<f64> for Number {
     }
 }
 
-/// A text, so that no reader turns it into a float.
 impl Number {
     /// A float near the number, for charts and spreadsheets. Nothing is ever decided by it.
     ///
@@ -102,20 +100,6 @@ impl Number {
         let text = self.display(PLACES);
         // Every decimal text is a float, a huge one an infinite one.
         text.trim_start_matches('≈').parse().unwrap_or(f64::NAN)
-    }
-}
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-/// As it was serialised: a text.
-impl<'de> Deserialize<'de> for Number {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Number, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Number::parse(&text).map_err(|_| de::Error::custom(format!("`{text}` is no number")))
     }
 }
 

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::iter::successors;
 
-use serde::{Serialize, Serializer};
-
 use super::{Period, Step};
 
 /// The periods of one kind from a first to a last, both included, written `2011..2013`.
@@ -70,13 +68,6 @@ impl PeriodRange {
 impl fmt::Display for PeriodRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", self.first, self.last)
-    }
-}
-
-/// The canonical form as a text.
-impl Serialize for PeriodRange {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

@@ -1,8 +1,10 @@
 //! The kinds of periods.
 
+use serde::{Deserialize, Serialize};
+
 /// What kind of period something is, or how far it is from one period of a series to the next. The order is from the
 /// longest to the shortest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// A calendar year.
     Year,

@@ -1,9 +1,11 @@
 //! The way from a base to a target.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Number;
 
 /// The shape of the way from a base to a target: `track: linear`, `track: compound`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Path {
     /// The same amount each period.
     #[default]

@@ -1,12 +1,13 @@
 //! How sure a verdict on a sample has to be.
 
+use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, Normal};
 
 use crate::fraction::Fraction;
 use crate::{Number, Rounding, RoundingMode};
 
 /// How the bound around a share is computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Interval {
     /// The bound at which a binomial tail has exactly the probability α = 1 − level (Clopper and Pearson,
     /// Biometrika 26, 1934). It never errs more often than α and is the default.
@@ -21,7 +22,7 @@ pub enum Interval {
 ///
 /// Both bounds are one-sided: of all samples that could be drawn, the lower bound comes out above the true share in
 /// a part α = 1 − level, and the upper bound below it in the same part.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Confidence {
     level: Number,
     interval: Interval,

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Confidence, Counts, Interval, clopper_pearson, wilson};
 use crate::Number;
 
@@ -18,7 +20,7 @@ pub enum Decision {
 
 /// Which way a threshold is to be met. 以上 and 以下, 不低于 and 不高于 include the figure, 超过 and 不满 do not (Civil Code
 /// of China, article 1259).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// `>=`
     AtLeast,

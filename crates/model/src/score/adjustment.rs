@@ -1,5 +1,7 @@
 //! Bonus and penalty.
 
+use serde::{Deserialize, Serialize};
+
 use super::Rate;
 use crate::Number;
 
@@ -14,7 +16,7 @@ use crate::Number;
 /// let points = ["0.95", "1.1", "1.25", "1.9"].map(|completion| bonus.points(&number(completion)).to_string());
 /// assert_eq!(points, ["0", "2", "4", "6"]);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Adjustment {
     side: Side,
     rate: Rate,
@@ -22,7 +24,7 @@ pub struct Adjustment {
     cap: Option<Number>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Side {
     /// 加分
     Bonus,

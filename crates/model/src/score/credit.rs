@@ -1,5 +1,7 @@
 //! The points of one item.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Ladder, Rate};
 use crate::Number;
 
@@ -18,7 +20,7 @@ pub struct Attainment {
 }
 
 /// How an item that is not wholly fulfilled earns points.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Credit {
     /// `all-or-nothing`: the full points where the target is met, else none.
     AllOrNothing,
@@ -34,7 +36,7 @@ pub enum Credit {
 
 /// Points that grow evenly with the metric's value, from none at a threshold to all of them at a benchmark. The
 /// benchmark may lie below the threshold, where less is better.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Linear {
     from: Number,
     to: Number,

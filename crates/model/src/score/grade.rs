@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::ops::{Bound, RangeBounds};
 
+use serde::{Deserialize, Serialize};
+
 use super::cut::Cut;
 use super::grade_fault::{GradeFault, faults};
 use crate::Number;
 
 /// The scores that earn one grade.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Band {
     /// The grade's name.
     pub grade: String,
@@ -32,7 +34,7 @@ pub struct Band {
 /// let grade = |score| grades.of(&Number::parse(score).unwrap());
 /// assert_eq!([grade("90"), grade("89.5"), grade("60"), grade("59.99")], ["A", "B", "C", "D"].map(Some));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Grades {
     bands: Vec<Band>,
 }

@@ -1,9 +1,11 @@
 //! Points by steps of completion.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Number;
 
 /// One step of a ladder: `90% -> 35`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Rung {
     /// The completion from which on the rung holds, itself included.
     pub at: Number,
@@ -15,7 +17,7 @@ pub struct Rung {
 ///
 /// A ladder names its own points, and its first rung names the full ones. What is earned beyond them, such as two
 /// points for each 10 % over, is a bonus ([`Adjustment`](super::Adjustment)).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Ladder {
     rungs: Vec<Rung>,
 }

@@ -1,9 +1,11 @@
 //! So many points for each step of something.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Number;
 
 /// How a step counts that is not whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// Each step that was begun counts whole.
     Begun,
@@ -24,7 +26,7 @@ pub enum Part {
 /// assert_eq!(cost(Part::Begun), number("2"));
 /// assert_eq!(cost(Part::Complete), number("1"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Rate {
     points: Number,
     per: Number,

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::powers::Powers;
 
 /// What a unit measures: a product of powers of base units, such as `tce/yuan` for energy per money.
@@ -18,7 +20,7 @@ use super::powers::Powers;
 /// assert_eq!(speed.mul(&time), Some(length));
 /// assert!(time.div(&time).unwrap().is_none());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Dimension(Powers<Arc<str>>);
 
 impl Dimension {

@@ -1,7 +1,9 @@
 //! Products of powers.
 
+use serde::{Deserialize, Serialize};
+
 /// A product of powers of different things, in the order in which they came; no power is zero.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Powers<Base>(Vec<(Base, i8)>);
 
 impl<Base: Clone + PartialEq> Powers<Base> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::expression;
 use super::shipped::SHIPPED;
 use super::{Dimension, Unit, UnitError};
@@ -21,7 +23,7 @@ use crate::Number;
 /// assert_eq!(units.resolve("家"), Some(enterprise));
 /// assert_eq!(units.parse("dozen/day").unwrap().factor(), &Number::from(12));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Units {
     declared: BTreeMap<String, Unit>,
     /// Units of shipped rule files, which a plan's own may replace.

@@ -1,6 +1,7 @@
 //! Conditions and values.
 
 use dabiao_model::{RoundingMode, Span, Step};
+use serde::{Deserialize, Serialize};
 
 use super::{Moment, Name, Quantity, Text};
 
@@ -202,7 +203,7 @@ pub enum ExprKind {
 }
 
 /// `+ - * /`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Arithmetic {
     Add,
@@ -212,7 +213,7 @@ pub enum Arithmetic {
 }
 
 /// `>= > <= < = !=`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Comparison {
     AtLeast,
@@ -263,7 +264,7 @@ impl Comparison {
 }
 
 /// `falls` or `rises`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Direction {
     Falls,
@@ -271,7 +272,7 @@ pub enum Direction {
 }
 
 /// `by at least`, `by at most`, `by more than`, `by less than`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Bound {
     AtLeast,
@@ -290,7 +291,7 @@ pub enum Function {
 }
 
 /// `share of`, `count of`, `sum of`, `average of`, `median of`, `min of`, `max of`
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Aggregate {
     Share,
