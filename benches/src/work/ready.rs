@@ -20,17 +20,22 @@ pub(super) const BARE_PEST: &str = "bare pest";
 pub(crate) const WORKLOAD: Workload = Workload {
     name: "ready",
     heading: "Text to ready",
-    about: "One plan of 40 targets over 48 metrics, from its text to where it can judge. The limit is the bare \
-            grammar over the same text: pest's pairs and nothing made of them.",
+    about: "One plan of 40 targets over 48 metrics, from its text to where it can judge, or from the bytes of \
+            the checked plan. The limit is the bare grammar over the same text: pest's pairs and nothing made of \
+            them.",
     run,
     repeat,
 };
 
 fn run(field: &Field, size: Size) -> Result<Found, Fault> {
     let text = rules::text(1);
+    let stored = dabiao::Plan::parse(&text)?.to_bytes()?;
     let with_text: Vec<(&dyn Engine, String)> =
         field.engines.iter().filter_map(|engine| Some((engine.as_ref(), engine.text(1)?))).collect();
     let mut candidates = common(&text);
+    candidates.push(Candidate::new("dabiao, from a stored plan", Stand::Ours, |_| {
+        Ok(dabiao::Plan::from_bytes(black_box(&stored))?.checked().targets.len() as u64)
+    }));
     let mut mistakes = vec![Vec::new(); candidates.len()];
     for (engine, text) in &with_text {
         let mut ready = engine.ready(text).map_err(|fault| format!("{}: {fault}", engine.name()))?;
