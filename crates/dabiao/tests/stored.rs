@@ -1,11 +1,6 @@
 //! A stored plan is the plan that was stored, and bytes that are none are refused.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "a test may stop at once"
-)]
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a test may stop at once")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
