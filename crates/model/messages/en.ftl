@@ -1284,9 +1284,6 @@ E0807 = the plan has no table of records `{ $name }`
     .similar-help = did you mean `{ $similar }`?
     .twice = the table of records `{ $name }` is given twice
     .twice-help = give each table one source
-
-## E09 tests
-
 E0808 = `{ $path }` is no stored plan that can be used
     .help = store the plan anew with `dabiao compile`
     .unmarked = `{ $path }` is not a stored plan
@@ -1299,6 +1296,9 @@ E0808 = `{ $path }` is no stored plan that can be used
     .unwritten-help = report this, with the rules
     .company = the stored plan `{ $path }` is whole, and nothing can be added to it
     .company-help = name it alone, or name the rule files instead
+
+## E09 tests
+
 E0901 = `{ $target }` is { $got } where the test expects { $expected }
     .label = { $got }
     .help = correct the rule, or what the test expects

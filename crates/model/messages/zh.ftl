@@ -1286,21 +1286,21 @@ E0807 = 方案中没有记录表「{ $name }」
     .similar-help = 是否应为「{ $similar }」？
     .twice = 记录表「{ $name }」给出了两次
     .twice-help = 每个记录表只给一个来源
+E0808 = 「{ $path }」不是可以使用的已存方案
+    .help = 请用「dabiao compile」重新保存方案
+    .unmarked = 「{ $path }」不是已存方案
+    .unmarked-help = 请用「dabiao compile」保存方案，或者改用规则文件
+    .version = 「{ $path }」由dabiao { $version }保存，而当前版本是{ $own }
+    .version-help = 请用「dabiao compile」重新保存方案
+    .damaged = 已存方案「{ $path }」写入之后被改动过
+    .damaged-help = 请用「dabiao compile」重新保存方案
+    .unwritten = 方案无法保存：{ $cause }
+    .unwritten-help = 请连同规则一起反馈这个问题
+    .company = 已存方案「{ $path }」是完整的，不能再添加内容
+    .company-help = 请单独使用它，或者改用规则文件
 
 ## E09 tests
 
-E0808 = `{ $path }` 不是可以使用的已存方案
-    .help = 请用 `dabiao compile` 重新保存方案
-    .unmarked = `{ $path }` 不是已存方案
-    .unmarked-help = 请用 `dabiao compile` 保存方案，或者改用规则文件
-    .version = `{ $path }` 由 dabiao { $version } 保存，而当前版本是 { $own }
-    .version-help = 请用 `dabiao compile` 重新保存方案
-    .damaged = 已存方案 `{ $path }` 写入之后被改动过
-    .damaged-help = 请用 `dabiao compile` 重新保存方案
-    .unwritten = 方案无法保存：{ $cause }
-    .unwritten-help = 请连同规则一起反馈这个问题
-    .company = 已存方案 `{ $path }` 是完整的，不能再添加内容
-    .company-help = 请单独使用它，或者改用规则文件
 E0901 = 「{ $target }」判定为{ $got }，测试预期为{ $expected }
     .label = { $got }
     .help = 更正规则，或者更正测试的预期
