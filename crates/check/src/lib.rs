@@ -27,11 +27,11 @@ pub use diff::{
 };
 pub use finding::{OpenQuestion, undecided};
 pub use plan::{
-    Adjustment, Amount, Assumption, AssumptionId, At, ChangeTest, Expected, ExpectedScore, Figure, Given,
-    GivenRecords, Metric, MetricId, Milestone, Organisation, Outcome, Plan, QueryId, RecordFunction,
-    RecordQuery, RowExpr, Sampling, Scoring, Section, SectionId, SectionScoring, Siblings, SourceId, Summary,
-    Table, TableColumn, TableId, Target, Term, TermId, TermKind, Terms, Test, Time, Track, TrendTest,
-    Unmeasured, Window, Worth, YearlyTest,
+    Adjustment, Amount, Assumption, AssumptionId, At, ChangeTest, DerivedUse, Expected, ExpectedScore,
+    Figure, Given, GivenRecords, Line, Metric, MetricId, Milestone, Organisation, Outcome, Plan, QueryId,
+    RecordFunction, RecordQuery, RowExpr, Sampling, Scoring, Section, SectionId, SectionScoring, Siblings,
+    SourceId, Summary, Table, TableColumn, TableId, Target, Term, TermId, TermKind, Terms, Test, Time, Track,
+    TrendTest, Unmeasured, Window, Worth, YearlyTest,
 };
 pub use proof::{
     Answer, Claim, Condition, Implication, Observed, Prover, Reading, Slot, Undecided, Witness, implies,

@@ -2,7 +2,9 @@
 
 mod alone;
 mod assumption;
+mod derived_use;
 mod ids;
+mod line;
 mod metric;
 mod organisation;
 mod record;
@@ -24,7 +26,10 @@ use dabiao_model::{Language, Origin, PeriodRange, Scale, Source, Units, nfc};
 use serde::{Deserialize, Serialize};
 
 pub use assumption::Assumption;
+pub use derived_use::DerivedUse;
 pub use ids::{AssumptionId, MetricId, QueryId, SectionId, SourceId, TableId, TermId};
+pub use line::Line;
+use line::one_line;
 pub use metric::Metric;
 pub use organisation::Organisation;
 pub use record::{RecordFunction, RecordQuery, RowExpr, Table, TableColumn};
@@ -84,6 +89,8 @@ pub struct Plan {
     pub tests: Vec<Test>,
     /// Every condition and value of the plan, in one flat table.
     pub terms: Terms,
+    /// Where texts name metrics that are computed from others.
+    pub derived_uses: Vec<DerivedUse>,
     /// Paths and titles of metrics.
     #[serde(skip)]
     pub(crate) metric_names: HashMap<String, MetricId>,
@@ -158,82 +165,11 @@ impl Plan {
         let text = self.sources.get(at.source.index()).map_or("", |source| source.slice(at.span));
         one_line(text)
     }
-}
 
-/// A text without its comments and line breaks.
-fn one_line(text: &str) -> String {
-    if is_one_line(text) {
-        return text.to_string();
-    }
-    let without_comment = |line: &str| {
-        let mut quoted = None;
-        let cut = line.char_indices().find(|(_, c)| match (quoted, *c) {
-            (None, '#') => true,
-            (None, '"') => {
-                quoted = Some('"');
-                false
-            }
-            (None, '「') => {
-                quoted = Some('」');
-                false
-            }
-            (Some(end), c) if c == end => {
-                quoted = None;
-                false
-            }
-            _ => false,
-        });
-        cut.and_then(|(at, _)| line.get(..at)).unwrap_or(line).to_string()
-    };
-    let lines: Vec<String> = text.lines().map(without_comment).collect();
-    lines.iter().flat_map(|line| line.split_whitespace()).fold(String::new(), join)
-}
-
-/// Whether a text is as it should be already: words with single spaces between them, and nothing that calls for a closer
-/// look.
-fn is_one_line(text: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'#' | b'"' | b'(' | b')' | b',');
-    let mut before = b' ';
-    let are_words = text.bytes().all(|byte| {
-        let fits = is_plain(byte) || byte == b' ' && before != b' ';
-        before = byte;
-        fits
-    });
-    are_words && before != b' '
-}
-
-/// A word behind others. Brackets have no space and no last comma inside; Chinese punctuation has its space in itself.
-fn join(mut text: String, word: &str) -> String {
-    let closes = word.starts_with([')', '）']);
-    if closes {
-        text.truncate(text.trim_end_matches([',', '，']).len());
-    }
-    if !closes && !text.is_empty() && !text.ends_with(['(', '（', '，', '；', '：']) {
-        text.push(' ');
-    }
-    text.push_str(word);
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::one_line;
-
-    #[test]
-    fn texts_of_several_lines_stand_on_one() {
-        for (written, shown) in [
-            ("a >= 1   # why\n    and b >= 2", "a >= 1 and b >= 2"),
-            ("at least 2 of (\n    a,\n    b,\n  )", "at least 2 of (a, b)"),
-            ("阶梯 100％ → 40，\n  其余 → 0", "阶梯 100％ → 40，其余 → 0"),
-            ("里程碑：  2008年 ≥ 85％", "里程碑：2008年 ≥ 85％"),
-            ("全部（a，b）  且 c", "全部（a，b） 且 c"),
-            ("「a # b」 ≥ 1", "「a # b」 ≥ 1"),
-            ("a >= 1", "a >= 1"),
-            ("a  >= 1 ", "a >= 1"),
-            (" a", "a"),
-            ("", ""),
-        ] {
-            assert_eq!(one_line(written), shown);
-        }
+    /// The text at a place on one line, with where each of its words stood.
+    #[must_use]
+    pub fn line_at(&self, at: At) -> Line {
+        let text = self.sources.get(at.source.index()).map_or("", |source| source.slice(at.span));
+        Line::new(text, at.span.start)
     }
 }

@@ -167,6 +167,12 @@ pub(crate) struct Explain {
     pub(crate) rules: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) question: Question,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    pub(crate) format: TextOrJson,
+    /// Write the answer to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,8 @@
 
 use dabiao_engine::{Judgement, Question};
 use dabiao_model::{
-    Code, Date, Diagnostic, Period, Place, Report, Value, Wording, parse_date, read_value, similar,
+    Code, Date, Diagnostic, Explanation, Period, Place, Report, Value, Wording, parse_date, read_value,
+    similar,
 };
 
 use crate::{Error, Input, Metrics, Plan, Prepared, WhatIf};
@@ -137,6 +138,39 @@ impl<'a> Evaluation<'a> {
         let question = self.question()?;
         let judged = self.plan.program().evaluate(self.metrics.values(), &question);
         judged.map_err(|fault| Error::Call(vec![*fault]))
+    }
+
+    /// Judges one target and tells what each part of its texts amounts to, so that a person can follow the verdict.
+    ///
+    /// # Errors
+    /// [`Error::Call`] as for [`Evaluation::run`], and where the plan has no such target.
+    ///
+    /// ```
+    /// let plan = dabiao::Plan::parse("x.rate >= 90%")?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.set("x.rate", (87, 100))?;
+    /// let told = plan.evaluate(&metrics).as_of("2011-12-31").explain("x.rate")?;
+    /// let steps = &told.explained[0].texts[0].steps;
+    /// assert_eq!((steps[0].text.as_str(), &*steps[0].values[0].value), ("x.rate >= 90%", "does not hold"));
+    /// assert_eq!((steps[1].text.as_str(), &*steps[1].values[0].value), ("x.rate", "87%"));
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn explain(self, target: &str) -> Result<Explanation, Error> {
+        let mut question = self.question()?;
+        let plan = self.plan.checked();
+        let id = dabiao_model::nfc(target);
+        question.target = plan.targets.iter().position(|one| one.id == id.as_ref());
+        if question.target.is_none() {
+            let place = Place::Call(format!("explain {target}").into());
+            let fault = Diagnostic::new(Code::UnknownTarget, place).with("target", target);
+            let ids = plan.targets.iter().map(|target| target.id.as_str());
+            return Err(Error::Call(vec![match similar(target, ids) {
+                Some(similar) => fault.variant("similar").with("similar", similar),
+                None => fault,
+            }]));
+        }
+        let explained = self.plan.program().explain(self.metrics.values(), &question);
+        explained.map_err(|fault| Error::Call(vec![*fault]))
     }
 
     /// Goes on from the same question to what a change would do.

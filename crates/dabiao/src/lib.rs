@@ -37,11 +37,11 @@ pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
     AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Course, Date, Dated, DeclarationChange,
     DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow,
-    EntityScore, Evidence, Figures, Flag, Intake, Language, Missed, MissingPoints, Number, Observation,
-    Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report,
-    RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, Summary, TargetChange, TargetPart,
-    TargetResult, TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue,
-    Wording, similar,
+    EntityScore, Evidence, Explained, ExplainedStep, ExplainedText, Explanation, Figures, Flag, Intake,
+    Language, Missed, MissingPoints, Number, Observation, Period, Place, PlainDecimal, PlanInfo, RawCell,
+    Reason, RecordRow, RecordSheet, Replaced, Report, Role, RowHead, ScoreTurned, Scores, SectionScore,
+    Severity, Shown, Source, StepValue, Summary, TargetChange, TargetPart, TargetResult, TargetScore, Turned,
+    Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
 };
 #[cfg(feature = "csv")]
 pub use dabiao_report::write_csv;
@@ -53,8 +53,8 @@ pub use dabiao_report::write_xlsx;
 pub use dabiao_report::{Beside, DRAWN_ONE_BY_ONE, write_html};
 pub use dabiao_report::{
     Style, render_diagnostics, render_diagnostics_json, render_diff, render_diff_json, render_diff_markdown,
-    render_explanation, render_json, render_sarif, render_text, render_what_if, render_what_if_json,
-    write_json, write_markdown,
+    render_explained, render_explained_json, render_explanation, render_json, render_sarif, render_text,
+    render_what_if, render_what_if_json, write_json, write_markdown,
 };
 
 pub use error::Error;

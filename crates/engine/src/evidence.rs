@@ -130,11 +130,12 @@ fn name(read: &Read<'_>, judged: Row, context: &Context<'_>) -> Wording {
 }
 
 /// The place of the value itself, which is without a period where the value holds in every one.
-fn place(read: &Read<'_>) -> Row {
+pub(crate) fn place(read: &Read<'_>) -> Row {
     read.found.or(read.place.ok()).unwrap_or(Row { entity: None, period: None })
 }
 
-fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {
+/// What a reading found.
+pub(crate) fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidence {
     let metric = context.program.plan().metric(read.leaf.metric);
     let column = context.metrics.column(read.leaf.metric);
     let value = read.found.and_then(|row| column?.value(row));
@@ -160,7 +161,7 @@ fn marked(value: Wording, mark: Option<Mark>) -> Wording {
 }
 
 /// The number in its type's own unit, never rounded.
-fn exact(value: &Value, ty: &Type) -> Option<String> {
+pub(crate) fn exact(value: &Value, ty: &Type) -> Option<String> {
     match value {
         Value::Number(number) => Some(ty.in_own_unit(number).to_string()),
         _ => None,

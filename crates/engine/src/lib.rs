@@ -15,6 +15,7 @@ mod bulk;
 mod entities;
 mod evaluate;
 mod evidence;
+mod explain;
 mod ids;
 mod judge;
 mod judged_period;

@@ -8,7 +8,7 @@ mod scoring;
 use std::sync::Arc;
 
 use dabiao_check::{Plan, Target, TermId};
-use dabiao_model::{Diagnostic, Report, Value};
+use dabiao_model::{Diagnostic, Explanation, Report, Value};
 
 pub(crate) use block::Block;
 pub(crate) use op::{ChangeRule, Leaf, Op, OpKind, SiblingsRule, Spread, TrendRule, WindowRule, YearlyRule};
@@ -16,7 +16,9 @@ pub(crate) use routine::Routine;
 pub(crate) use scoring::ScoreRoutines;
 
 use crate::evaluate::Context;
-use crate::{Judgement, Metrics, Prepared, Question, TestRun, assemble, evaluate, judge, records, trial};
+use crate::{
+    Judgement, Metrics, Prepared, Question, TestRun, assemble, evaluate, explain, judge, records, trial,
+};
 
 /// A compiled plan: for each target the flat routines of its conditions. Cheap to clone, and shared between threads.
 ///
@@ -96,6 +98,24 @@ impl Program {
     /// plan's and do not fit.
     pub fn evaluate(&self, metrics: &Metrics, question: &Question) -> Result<Report, Box<Diagnostic>> {
         self.with_context(metrics, question, assemble::report)
+    }
+
+    /// Judges the target that the question names and says what each part of its texts amounts to.
+    ///
+    /// # Errors
+    /// As for [`Program::evaluate`].
+    pub fn explain(&self, metrics: &Metrics, question: &Question) -> Result<Explanation, Box<Diagnostic>> {
+        let mut explanation = self.with_context(metrics, question, explain::explanation)?;
+        if self.plan().scoring.is_some() {
+            // Points of one target hang on those of others, where missing parts leave them their weight.
+            let whole = self.evaluate(metrics, &Question { target: None, ..question.clone() })?;
+            for one in &mut explanation.explained {
+                let score = whole.score(one.result.entity.as_deref());
+                let points = score.and_then(|score| score.target(&one.result.target));
+                one.points = points.filter(|points| points.period == one.result.period).cloned();
+            }
+        }
+        Ok(explanation)
     }
 
     /// Judges every target without collecting evidence, in the order of [`Program::evaluate`].

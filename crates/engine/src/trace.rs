@@ -46,9 +46,14 @@ pub(crate) fn reads<'a>(
 
 /// Every cell behind a row's answer, each before those that it was computed from.
 pub(crate) fn cells<'a>(sheet: &Sheet<'a>, row: usize, through: Through) -> Vec<(Place, &'a Op)> {
+    below(sheet, sheet.root(row), through)
+}
+
+/// A cell and every cell behind it, each before those that it was computed from.
+pub(crate) fn below<'a>(sheet: &Sheet<'a>, from: Place, through: Through) -> Vec<(Place, &'a Op)> {
     let mut cells = Vec::new();
     let mut seen = Seen::new();
-    let mut pending = vec![sheet.root(row)];
+    let mut pending = vec![from];
     while let Some(place) = pending.pop() {
         let is_unknown = || matches!(sheet.cause(place), Some(Cause::Unknown(_)));
         if !seen.add(place) || (through == Through::Unknown && !is_unknown()) {

@@ -1596,3 +1596,14 @@ html-lead-open = { $missed } of { $total } targets missed, { $open } not decided
 html-lead-all-fine = all { $total } results of { $targets } targets are met, not due or do not apply
 html-lead-all-missed = { $missed } of { $total } results missed, of { $targets } targets
 html-lead-all-open = { $missed } of { $total } results missed and { $open } not decided, of { $targets } targets
+
+## Explanations
+
+explain-when = applies where
+explain-warn = at risk where
+explain-metric = { $metric } is
+explain-holds = holds
+explain-fails = does not hold
+explain-unknown = not known
+explain-missing = missing
+explain-error = error

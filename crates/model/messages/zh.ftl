@@ -1598,3 +1598,14 @@ html-lead-open = { $total }个目标中{ $missed }个未达标，{ $open }个尚
 html-lead-all-fine = { $targets }个目标的全部{ $total }个结果均已达标、未到期或不适用
 html-lead-all-missed = { $targets }个目标的{ $total }个结果中{ $missed }个未达标
 html-lead-all-open = { $targets }个目标的{ $total }个结果中{ $missed }个未达标，{ $open }个尚无结论
+
+## Explanations
+
+explain-when = 适用条件
+explain-warn = 预警条件
+explain-metric = { $metric }的算法
+explain-holds = 成立
+explain-fails = 不成立
+explain-unknown = 未知
+explain-missing = 缺少数据
+explain-error = 出错

@@ -9,6 +9,7 @@ mod date;
 mod diagnostic;
 mod diff;
 mod evidence;
+mod explanation;
 mod figures;
 mod flag;
 mod fraction;
@@ -53,6 +54,7 @@ pub use diff::{
     DiffWitness, TargetChange, TargetPart, WitnessValue,
 };
 pub use evidence::Evidence;
+pub use explanation::{Explained, ExplainedStep, ExplainedText, Explanation, Role, StepValue};
 pub use figures::{Course, Dated, Figures};
 pub use flag::Flag;
 pub use intake::{Intake, RawCell, RowHead};

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use dabiao_model::{DiffReport, Report, WhatIfReport};
+use dabiao_model::{DiffReport, Explanation, Report, WhatIfReport};
 use serde::Serialize;
 
 /// The report as `dabiao.report/1`: indented JSON with a line break at its end, keys and rows in a fixed order.
@@ -42,7 +42,7 @@ pub fn write_json(report: &Report, mut out: impl Write) -> io::Result<()> {
     out.flush()
 }
 
-/// What a change would do, as `dabiao.what_if/1`; `docs/schema/what_if-1.schema.json` describes the format.
+/// What a change would do, as `dabiao.what_if/1`; `docs/schema/what-if-1.schema.json` describes the format.
 #[must_use]
 pub fn render_what_if_json(report: &WhatIfReport) -> String {
     pretty_json(report)
@@ -52,6 +52,12 @@ pub fn render_what_if_json(report: &WhatIfReport) -> String {
 #[must_use]
 pub fn render_diff_json(report: &DiffReport) -> String {
     pretty_json(report)
+}
+
+/// One target's verdicts step by step, as `dabiao.explain/1`; `docs/schema/explain-1.schema.json` describes the format.
+#[must_use]
+pub fn render_explained_json(explanation: &Explanation) -> String {
+    pretty_json(explanation)
 }
 
 /// Any of dabiao's documents as indented JSON with a line break at its end.

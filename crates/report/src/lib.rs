@@ -38,12 +38,14 @@ pub use diagnostics_json::{DIAGNOSTICS_FORMAT, render_diagnostics_json};
 pub use diff_markdown::render_diff_markdown;
 #[cfg(feature = "html")]
 pub use html::{Beside, DRAWN_ONE_BY_ONE, write_html};
-pub use json::{pretty_json, render_diff_json, render_json, render_what_if_json, write_json};
+pub use json::{
+    pretty_json, render_diff_json, render_explained_json, render_json, render_what_if_json, write_json,
+};
 #[cfg(feature = "junit")]
 pub use junit::write_junit;
 pub use markdown::write_markdown;
 pub use sarif::render_sarif;
 pub use style::Style;
-pub use text::{render_diff, render_explanation, render_text, render_what_if};
+pub use text::{render_diff, render_explained, render_explanation, render_text, render_what_if};
 #[cfg(feature = "xlsx")]
 pub use xlsx::write_xlsx;

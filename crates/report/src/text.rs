@@ -11,6 +11,7 @@ mod layout;
 mod mark;
 mod owners;
 mod page;
+mod picture;
 mod points;
 mod scores;
 mod table;
@@ -22,7 +23,7 @@ use dabiao_model::{Language, Report};
 use crate::style::Style;
 use crate::words::Words;
 pub use diff::render_diff;
-pub use explanation::render_explanation;
+pub use explanation::{render_explained, render_explanation};
 use page::Page;
 #[cfg(feature = "html")]
 pub(crate) use what_if::changed;

@@ -114,7 +114,7 @@ fn fill(pieces: impl IntoIterator<Item = String>, limit: usize) -> Vec<String> {
 
 /// The text in pieces between which a line may end: words with the blanks behind them, and wide characters
 /// with the opening punctuation before them and the closing punctuation behind them.
-fn pieces(text: &str) -> Vec<String> {
+pub(crate) fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut before: Option<char> = None;
     for c in text.chars() {

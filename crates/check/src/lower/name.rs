@@ -8,7 +8,7 @@ use dabiao_syntax::{Expr, ExprKind, Name};
 use super::{Context, derived, lookalike, push};
 use crate::checker::Checker;
 use crate::parts;
-use crate::plan::{At, MetricId, SourceId, TermId, TermKind};
+use crate::plan::{At, DerivedUse, MetricId, SourceId, TermId, TermKind};
 
 /// The metric with a path or title.
 pub(crate) fn metric_of(checker: &Checker<'_>, name: &str) -> Option<MetricId> {
@@ -57,7 +57,10 @@ pub(super) fn name(checker: &mut Checker<'_>, cx: &Context, name: &Name) -> Opti
 pub(super) fn metric(checker: &mut Checker<'_>, cx: &Context, span: Span, id: MetricId) -> Option<TermId> {
     checker.note_use(id);
     if checker.derived.contains_key(&id) {
-        return derived::term(checker, cx, span, id);
+        let term = derived::term(checker, cx, span, id)?;
+        let at = At { source: cx.source, span };
+        checker.plan.derived_uses.push(DerivedUse { at, metric: id, term });
+        return Some(term);
     }
     let ty = checker.plan.metric(id).map(|metric| metric.ty.clone())?;
     let kind = TermKind::Metric { metric: id, places: cx.places.clone(), time: cx.time };

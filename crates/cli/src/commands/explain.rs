@@ -2,7 +2,7 @@
 
 use dabiao::{Code, Diagnostic, Place, Wording};
 
-use crate::args::Explain;
+use crate::args::{Explain, TextOrJson};
 use crate::exit::{Exit, Failure};
 use crate::voice::Voice;
 use crate::{data, output, rules};
@@ -20,23 +20,14 @@ pub(crate) fn run(args: &Explain, voice: &Voice) -> Result<Exit, Failure> {
     }
     let given = data::read(&args.question)?;
     let plan = rules::plan(&args.rules, &[], given.percents(), voice)?;
-    if plan.checked().target(&args.subject).is_none() {
-        return Err(unknown_target(&plan, &args.subject));
-    }
     let metrics = data::metrics(&plan, given, &args.question.table)?;
-    let report = data::asked(&plan, &metrics, &args.question)?.run().map_err(data::failure)?;
-    let text = dabiao::render_explanation(&report, &args.subject, voice.language(), output::style_for(None));
-    output::result(&text, None)?;
-    Ok(Exit::Fine)
-}
-
-fn unknown_target(plan: &dabiao::Plan, id: &str) -> Failure {
-    let ids = plan.checked().targets.iter().map(|target| target.id.as_str());
-    let fault =
-        Diagnostic::new(Code::UnknownTarget, Place::Call(format!("explain {id}").into())).with("target", id);
-    let fault = match dabiao::similar(id, ids) {
-        Some(similar) => fault.variant("similar").with("similar", similar),
-        None => fault,
+    let explained = data::asked(&plan, &metrics, &args.question)?.explain(&args.subject);
+    let explained = explained.map_err(data::failure)?;
+    let file = args.output.as_deref();
+    let text = match args.format {
+        TextOrJson::Text => dabiao::render_explained(&explained, voice.language(), output::style_for(file)),
+        TextOrJson::Json => dabiao::render_explained_json(&explained),
     };
-    Failure::rules(vec![fault])
+    output::result(&text, file)?;
+    Ok(Exit::Fine)
 }

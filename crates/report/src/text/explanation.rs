@@ -1,9 +1,11 @@
 //! One target's results, step by step.
 
-use dabiao_model::{Evidence, Language, Report, TargetResult};
+use dabiao_model::{
+    Evidence, Explained, Explanation, Language, PlanInfo, Report, Role, Summary, TargetResult,
+};
 
 use super::page::{BOLD, DIM, PLAIN, Page};
-use super::{mark, points};
+use super::{mark, picture, points};
 use crate::sign::marked;
 use crate::style::Style;
 use crate::words::Words;
@@ -36,12 +38,63 @@ pub fn render_explanation(report: &Report, target: &str, language: Language, sty
     for result in report.results.iter().filter(|result| result.target == target) {
         page.gap();
         heading(&mut page, report, result, words);
-        rule(&mut page, report, result, words);
-        values(&mut page, result, words);
-        conclusion(&mut page, report, result, words);
-        points::write(&mut page, report, result, words);
+        line(&mut page, words, "report-label-condition", &result.condition);
+        rest(&mut page, report, result, words);
     }
     page.into_text()
+}
+
+/// Every verdict of one target as [`render_explanation`] tells it, with the values of its parts below the words of the
+/// rules. A text that is wider than the screen is broken.
+#[must_use]
+pub fn render_explained(explanation: &Explanation, language: Language, style: Style) -> String {
+    let words = Words { language };
+    let mut page = Page::new(style);
+    let report = &facts_of(explanation);
+    for Explained { result, texts, points } in &explanation.explained {
+        page.gap();
+        heading(&mut page, report, result, words);
+        for text in texts {
+            let label = match (text.role, &text.metric) {
+                (Role::When, _) => words.word("explain-when"),
+                (Role::Condition, _) => words.word("report-label-condition"),
+                (Role::Warn, _) => words.word("explain-warn"),
+                (Role::Metric, metric) => {
+                    words.say("explain-metric", [("metric", metric.as_deref().unwrap_or_default())])
+                }
+            };
+            page.put(2, PLAIN, words.say("report-labelled", [("label", &label), ("text", "")]).trim_end());
+            picture::write(&mut page, 4, text, result, words);
+        }
+        rest(&mut page, report, result, words);
+        if let Some(points) = points {
+            points::tell(&mut page, points, words);
+        }
+    }
+    page.into_text()
+}
+
+/// What an explanation says beside its verdicts, as a report without results.
+fn facts_of(explanation: &Explanation) -> Report {
+    Report {
+        format: Report::FORMAT,
+        plan: PlanInfo { id: None, title: None, rules_digest: String::new() },
+        as_of: explanation.as_of.clone(),
+        assumptions: explanation.assumptions.clone(),
+        results: Vec::new(),
+        score: None,
+        summary: Summary::default(),
+        organisations: explanation.organisations.clone(),
+        entities: explanation.entities.clone(),
+    }
+}
+
+/// What stands below the condition.
+fn rest(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
+    rule(page, report, result, words);
+    values(page, result, words);
+    conclusion(page, report, result, words);
+    points::write(page, report, result, words);
 }
 
 fn heading(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
@@ -59,7 +112,6 @@ fn heading(page: &mut Page, report: &Report, result: &TargetResult, words: Words
 
 fn rule(page: &mut Page, report: &Report, result: &TargetResult, words: Words) {
     let at = format!("{}:{}:{}", result.at.file, result.at.line, result.at.column);
-    line(page, words, "report-label-condition", &result.condition);
     line(page, words, "report-label-rule", &at);
     if let Some(section) = &result.section {
         line(page, words, "report-label-section", &words.shown(section));

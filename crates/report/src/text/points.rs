@@ -14,6 +14,11 @@ pub(super) fn write(page: &mut Page, report: &Report, result: &TargetResult, wor
     let Some(target) = score.target(&result.target).filter(|target| target.period == result.period) else {
         return;
     };
+    tell(page, target, words);
+}
+
+/// What a target earned, and how.
+pub(super) fn tell(page: &mut Page, target: &TargetScore, words: Words) {
     let mut facts = Vec::new();
     if target.full.is_positive() {
         facts.push(earned(target, words));

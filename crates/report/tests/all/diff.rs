@@ -6,7 +6,7 @@ use dabiao_model::{
 };
 use dabiao_report::{Style, render_diff, render_diff_json, render_diff_markdown};
 
-use super::schema::faults;
+use super::validator::faults;
 
 const SCHEMA: &str = include_str!("../../../../docs/schema/diff-1.schema.json");
 

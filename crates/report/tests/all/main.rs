@@ -20,6 +20,7 @@ mod sample;
 mod schema;
 mod scored;
 mod text;
+mod validator;
 
 /// Compares an answer with the snapshot of that name.
 fn check(name: &str, answer: &str) {
