@@ -127,6 +127,10 @@ wanted-period = a period such as `2011`, `2011-Q2` or `2011-05`
 wanted-pair = a name and a value, `name=value`
 wanted-code-or-target = a diagnostic code such as `E0201`, or a target's id with rule files and `--data`
 wanted-file-for-format = a file with `--output FILE`, since a terminal cannot show this form
+wanted-file-name = a file name that ends in { $endings }
+wanted-question = a JSON object with `as_of` and, if wanted, `period`, `entity` and `assume`
+wanted-utf8 = UTF-8 text
+wanted-handle = something that was made before and not given back, and not `NULL`
 wanted-one-of = one or more of { $words }
 
 given-value = the value of a metric
@@ -135,6 +139,8 @@ given-parts = only structs, maps and pairs `(passes, total)` have parts
 given-single = not a single value
 given-other = { $text }
 given-float = a binary float says no decimals: give a decimal, an integer or a text, or say how many decimals the column has
+given-long-float = a binary float of more than 15 digits is the result of arithmetic and carries its rounding: give a Decimal, a Fraction or a text
+given-python = not a value that a metric can have: `{ $type }`
 given-column = not a column that values can be read from: `{ $type }`
 
 ## JSON that cannot be read

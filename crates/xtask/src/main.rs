@@ -1,6 +1,8 @@
 //! `cargo xtask`: the one entry for people and CI. It drives other tools and never becomes part of a release.
 
 mod bench;
+mod bindings;
+mod debian;
 mod deny;
 mod error;
 mod outside;
@@ -24,8 +26,10 @@ Usage: cargo xtask <TASK>
 Tasks:
   setup                install what is missing: cargo-nextest, cargo-deny
   test                 set up, then every check and every test, as CI does; `--without-outside` leaves out
-                       the reading of reports by a browser, LibreOffice and others
-  outside              that reading alone; installs what it needs with apt, npm and pip
+                       the reading of reports by a browser, LibreOffice and others, and the other languages
+  outside              the reading of reports alone; installs what it needs with apt, npm and pip
+  bindings [--bless]   dabiao in C, Java and Python: lints, the corpus of cases and the tests of the border
+                       in each; installs what it needs with apt, cargo and pip; the flag writes the C header
   tidy                 the house rules: import directions, file sizes, paths in documents and others
   deny [--advisories]  licences, bans and sources of dependencies; with the flag also known
                        vulnerabilities, which downloads the public advisory database
@@ -62,8 +66,10 @@ fn run(arguments: &[String]) -> Result<(), Error> {
         ["tidy"] => tidy::run(&Project::find()?),
         ["deny"] => deny::run(&Project::find()?, deny::OFFLINE),
         ["deny", "--advisories"] => deny::run(&Project::find()?, deny::ADVISORIES),
+        ["bindings"] => bindings::run(&Project::find()?).map(|_| ()),
+        ["bindings", "--bless"] => bindings::bless(&Project::find()?),
         ["bench", rest @ ..] => bench::run(&Project::find()?, rest),
-        [task @ ("setup" | "test" | "tidy" | "deny" | "outside"), rest @ ..] => {
+        [task @ ("setup" | "test" | "tidy" | "deny" | "outside" | "bindings"), rest @ ..] => {
             Err(Error::Usage(format!("`{task}` does not take `{}`; see `cargo xtask help`", rest.join(" "))))
         }
         [other, ..] => Err(Error::Usage(format!("there is no task `{other}`; see `cargo xtask help`"))),
@@ -89,7 +95,7 @@ mod tests {
 
     #[test]
     fn help_names_every_task() {
-        for task in ["setup", "test", "tidy", "deny", "bench"] {
+        for task in ["setup", "test", "tidy", "deny", "bench", "bindings"] {
             assert!(HELP.contains(&format!("\n  {task} ")), "{task}");
         }
         assert!(run(&[]).is_ok());

@@ -3,12 +3,12 @@
 //! Everything lives below `target/outside`, but for Debian's packages.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use crate::{error::Error, project::Project, screen, step, tally::Tally};
+use crate::{debian, error::Error, project::Project, step, tally::Tally};
 
 /// The programs that Debian has, each with its package: the browser with letters for Chinese, the office, the pages of a
 /// PDF as pictures.
@@ -44,20 +44,7 @@ pub(crate) fn run(project: &Project) -> Result<Tally, Error> {
 
 /// Installs the programs, the packages of Node.js and those of Python that are missing.
 fn set_up(project: &Project) -> Result<(), Error> {
-    let missing: Vec<&str> = PROGRAMS
-        .iter()
-        .filter(|(program, _)| !is_there(program))
-        .flat_map(|(_, packages)| packages.iter().copied())
-        .collect();
-    if !missing.is_empty() {
-        let mut update = Command::new("apt-get");
-        update.args(["update", "--quiet"]);
-        step::tool(update)?;
-        let mut install = Command::new("apt-get");
-        install.args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(&missing);
-        install.env("DEBIAN_FRONTEND", "noninteractive");
-        step::tool(install)?;
-    }
+    debian::install(PROGRAMS)?;
     let place = Place::new(project)?;
     let scripts = project.root().join(SCRIPTS);
     if place.is_stale("node", &scripts.join("package.json"))? {
@@ -179,23 +166,9 @@ fn script(project: &Project, program: &str, name: &str, paths: &[&Path]) -> Comm
     command
 }
 
-/// Whether a program stands in one of the folders that programs are looked for in.
-fn is_there(program: &str) -> bool {
-    let folders = env::var_os("PATH").unwrap_or_default();
-    let found = env::split_paths(&folders).any(|folder| folder.join(program).is_file());
-    screen::say(&format!("{program} is {}", if found { "installed" } else { "missing" }));
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_missing_program_is_seen() {
-        assert!(is_there("sh"));
-        assert!(!is_there("no-such-program-here"));
-    }
 
     #[test]
     fn every_script_is_there() {

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 
 use crate::{
-    deny,
+    bindings, deny,
     error::Error,
     outside,
     project::Project,
@@ -17,7 +17,7 @@ use crate::{
 /// first failure.
 pub(crate) fn run(project: &Project, with_outside: bool) -> Result<(), Error> {
     let mut steps = steps(project);
-    steps.retain(|step| with_outside || step.name != "outside");
+    steps.retain(|step| with_outside || !matches!(step.name, "outside" | "bindings"));
     step::run_all(steps)
 }
 
@@ -36,6 +36,7 @@ fn steps(project: &Project) -> Vec<Step<'_>> {
         Step { name: "nextest", decisive: true, work: Box::new(|| nextest(project)) },
         Step { name: "doctests", decisive: true, work: Box::new(|| doctests(project)) },
         Step { name: "outside", decisive: true, work: Box::new(|| outside::run(project)) },
+        Step { name: "bindings", decisive: true, work: Box::new(|| bindings::run(project)) },
     ]
 }
 
@@ -70,6 +71,7 @@ mod tests {
     fn cheap_steps_come_before_those_that_compile() {
         let project = Project::find().unwrap();
         let names: Vec<&str> = steps(&project).iter().map(|step| step.name).collect();
-        assert_eq!(names, ["setup", "fmt", "tidy", "deny", "clippy", "nextest", "doctests", "outside"]);
+        let last = ["doctests", "outside", "bindings"];
+        assert_eq!(names, [&["setup", "fmt", "tidy", "deny", "clippy", "nextest"], &last[..]].concat());
     }
 }

@@ -29,6 +29,9 @@ pub(super) struct Row {
     /// What its tests may use beyond all that lies below its imports.
     #[serde(default)]
     pub(super) tests: Vec<String>,
+    /// Why `unsafe` may stand in it; in all others it is forbidden.
+    #[serde(default, rename = "unsafe")]
+    pub(super) unsafety: Option<String>,
 }
 
 /// Crates from outside that only some packages may depend on.
