@@ -139,7 +139,7 @@ given-parts = only structs, maps and pairs `(passes, total)` have parts
 given-single = not a single value
 given-other = { $text }
 given-float = a binary float says no decimals: give a decimal, an integer or a text, or say how many decimals the column has
-given-long-float = a binary float of more than 15 digits is the result of arithmetic and carries its rounding: give a Decimal, a Fraction or a text
+given-long-float = a binary float of more than 15 digits is the result of arithmetic and carries its rounding: give a decimal, a fraction or a text
 given-python = not a value that a metric can have: `{ $type }`
 given-column = not a column that values can be read from: `{ $type }`
 

@@ -130,9 +130,9 @@ wanted-pair = 名称和值，写作「名称=值」
 wanted-code-or-target = 代码（例如「E0201」），或者目标的标识，并写明规则文件和「--data」
 wanted-file-for-format = 输出文件，终端无法显示这种格式
 wanted-file-name = 以{ $endings }结尾的文件名
-wanted-question = JSON 对象，含「as_of」，并可含「period」「entity」「assume」
-wanted-utf8 = UTF-8 编码的文本
-wanted-handle = 已创建且尚未释放的对象，不能是「NULL」
+wanted-question = 含有「as_of」的JSON对象，并可含有「period」「entity」和「assume」
+wanted-utf8 = 采用UTF-8编码的文本
+wanted-handle = 已创建且尚未释放的对象，不能是空指针
 wanted-one-of = { $words }中的一个或几个
 
 given-value = 指标的值
@@ -141,8 +141,8 @@ given-parts = 只有结构、映射以及「(合格数, 总数)」可以含有�
 given-single = 不是单个的值
 given-other = 程序提示「{ $text }」
 given-float = 二进制浮点数没有确定的小数位：请给出十进制数、整数或文本，或者说明该列保留几位小数
-given-long-float = 超过 15 位有效数字的二进制浮点数是运算的结果，带有舍入误差：请给出 Decimal、Fraction 或者文本
-given-python = 不是指标可以取的值：「{ $type }」
+given-long-float = 超过15位有效数字的二进制浮点数是运算的结果，带有舍入误差：请给出精确的小数、分数或者文本
+given-python = 指标不能取「{ $type }」类型的值
 given-column = 不能从「{ $type }」类型的列读取数值
 
 ## JSON that cannot be read
