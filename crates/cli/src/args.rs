@@ -27,6 +27,11 @@ pub(crate) enum Command {
     Eval(Eval),
     /// Explain one verdict, or one diagnostic code
     Explain(Explain),
+    /// Show a report that was written as JSON in another form, or hold it against an earlier one
+    ///
+    /// Ends as the evaluation of the report did: with 0 where nothing is missed, 1 where a target is missed, 4 where nothing
+    /// is missed yet something is unknown, uncertain or in error; with 2 where a report cannot be read.
+    Report(Reported),
     /// List what rules ask for, without data
     Targets(Targets),
     /// Write rules in their canonical form
@@ -86,6 +91,9 @@ pub(crate) struct Eval {
     /// Write the report to a file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// An earlier report, as JSON, to tell what has moved since: in text, Markdown and HTML
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) against: Option<PathBuf>,
     /// End with 1 where one of these verdicts or flags occurs, and with 0 otherwise: missed,unknown,at_risk
     #[arg(long, value_name = "LIST", value_delimiter = ',')]
     pub(crate) fail_on: Option<Vec<String>>,
@@ -171,6 +179,21 @@ pub(crate) struct Explain {
     #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
     pub(crate) format: TextOrJson,
     /// Write the answer to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Reported {
+    /// A report that `dabiao eval --format json` has written; `-` is standard input
+    pub(crate) report: PathBuf,
+    /// An earlier report to hold it against
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) against: Option<PathBuf>,
+    /// The form of the report; otherwise the one that the name of the output file tells, else text
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ReportFormat>,
+    /// Write the report to a file
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }

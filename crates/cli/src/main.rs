@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Command::Check(check) => commands::check::run(check, &voice),
         Command::Eval(eval) => commands::eval::run(eval, &voice),
         Command::Explain(explain) => commands::explain::run(explain, &voice),
+        Command::Report(report) => commands::report::run(report, &voice),
         Command::Targets(targets) => commands::targets::run(targets, &voice),
         Command::Fmt(fmt) => commands::fmt::run(fmt),
         Command::Test(test) => commands::test::run(test, &voice),

@@ -48,6 +48,9 @@ fn what_is_printed_fits_its_schema() {
         format!("diff {VERSIONS}"),
         format!("what-if {CHANGED}"),
         format!("what-if {CHANGED} --set complaints=200"),
+        "report crates/cli/tests/cmd/since-2011.json --against crates/cli/tests/cmd/since-2010.json"
+            .to_string(),
+        "report crates/cli/tests/cmd/since-2010.json".to_string(),
         "check rules/quality-2011".to_string(),
         "check crates/report/outside/faults.dabiao".to_string(),
     ];

@@ -35,13 +35,14 @@ mod what_if;
 pub use dabiao_check::{OpenQuestion, Undecided};
 pub use dabiao_engine::{Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
-    AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, Course, Date, Dated, DeclarationChange,
-    DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow,
-    EntityScore, Evidence, Explained, ExplainedStep, ExplainedText, Explanation, Figures, Flag, Intake,
-    Language, Missed, MissingPoints, Number, Observation, Period, Place, PlainDecimal, PlanInfo, RawCell,
-    Reason, RecordRow, RecordSheet, Replaced, Report, Role, RowHead, ScoreTurned, Scores, SectionScore,
-    Severity, Shown, Source, StepValue, Summary, TargetChange, TargetPart, TargetResult, TargetScore, Turned,
-    Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
+    AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, ComparedReport, Comparison, Course, Date,
+    Dated, DeclarationChange, DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic,
+    DiffReport, DiffWitness, EntityRow, EntityScore, Evidence, Explained, ExplainedStep, ExplainedText,
+    Explanation, Figures, Flag, Intake, Language, Missed, MissingPoints, Move, MoveKind, MoveSide, Number,
+    Observation, Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced,
+    Report, Role, RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, StepValue, Summary,
+    TargetChange, TargetPart, TargetResult, TargetScore, Turned, Varied, Verdict, VerdictSpan, VetoUse,
+    WhatIfReport, WitnessValue, Wording, similar,
 };
 #[cfg(feature = "csv")]
 pub use dabiao_report::write_csv;
@@ -52,9 +53,10 @@ pub use dabiao_report::write_xlsx;
 #[cfg(feature = "html")]
 pub use dabiao_report::{Beside, DRAWN_ONE_BY_ONE, write_html};
 pub use dabiao_report::{
-    Style, render_diagnostics, render_diagnostics_json, render_diff, render_diff_json, render_diff_markdown,
-    render_explained, render_explained_json, render_explanation, render_json, render_sarif, render_text,
-    render_what_if, render_what_if_json, write_json, write_markdown,
+    Style, read_json, render_comparison, render_comparison_json, render_diagnostics, render_diagnostics_json,
+    render_diff, render_diff_json, render_diff_markdown, render_explained, render_explained_json,
+    render_explanation, render_json, render_sarif, render_text, render_what_if, render_what_if_json,
+    write_comparison_markdown, write_json, write_markdown,
 };
 
 pub use error::Error;

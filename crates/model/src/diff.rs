@@ -73,6 +73,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// What kind of change a target has.
     ChangeKind:

@@ -5,6 +5,7 @@
 
 mod brief;
 mod code;
+mod comparison;
 mod date;
 mod diagnostic;
 mod diff;
@@ -47,6 +48,7 @@ mod wording;
 
 pub use brief::brief;
 pub use code::{Code, Severity};
+pub use comparison::{ComparedReport, Comparison, Move, MoveKind, MoveSide};
 pub use date::{Date, parse_date};
 pub use diagnostic::{Diagnostic, Fix, Note, Place};
 pub use diff::{

@@ -8,12 +8,15 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::{EntityScore, Language, Scores, Shown, Summary, TargetResult};
 
+/// The name of a format. Under a name of its own, so that reading a report borrows nothing from its text.
+type FormatName = &'static str;
+
 /// Every result of one evaluation. Serialised, it is the `dabiao.report/1` format.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The format's name and version, `dabiao.report/1`.
     #[serde(deserialize_with = "format")]
-    pub format: &'static str,
+    pub format: FormatName,
     /// The plan that was judged.
     pub plan: PlanInfo,
     /// The day for which the plan was judged, `YYYY-MM-DD`.

@@ -229,7 +229,7 @@ fn chinese_keeps_to_its_style() {
 /// Words that are Latin in Chinese, too: parts of calls and of file formats, forms of periods and numbers,
 /// letters that stand for the reader's own, and what a user wrote in English.
 const LATIN: &str = "\
-    dabiao check compile eval init targets --check --data --format --help --set --vary --table samples.csv json iconv -f -t CSV JSON SARIF \
+    dabiao check compile diff eval init report targets --against --check --data --format --help --set --vary --table samples.csv json iconv -f -t CSV HTML JSON Markdown SARIF \
     UTF-8 GBK NA null rows entities .dabiao common units.dabiao zh en between 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N \
     as_of period entity assume";
 

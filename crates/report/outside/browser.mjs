@@ -123,7 +123,7 @@ async function draw() {
 }
 
 const looked = [];
-for (const name of ["district.html", "district-zh.html", "many.html", "hostile.html"]) {
+for (const name of ["district.html", "district-zh.html", "many.html", "hostile.html", "since.html"]) {
   for (const viewport of [DESKTOP, PHONE]) {
     if (name === "many.html" && viewport === PHONE) continue;
     looked.push(await accessible(name, viewport));

@@ -4,6 +4,7 @@ mod chart;
 mod foot;
 mod heat;
 mod lists;
+mod moves;
 mod owners;
 mod pieces;
 mod target;
@@ -12,7 +13,7 @@ mod top;
 use std::io::{self, Write};
 
 use askama::Template;
-use dabiao_model::{Language, Report, TargetResult, WhatIfReport};
+use dabiao_model::{Comparison, Language, Report, TargetResult, WhatIfReport};
 
 use crate::groups::grouped;
 use crate::words::Words;
@@ -31,6 +32,8 @@ const LISTED: usize = 25_000;
 pub struct Beside<'a> {
     /// What would meet each missed target.
     pub ways: Option<&'a WhatIfReport>,
+    /// What has moved since an earlier report.
+    pub since: Option<&'a Comparison>,
 }
 
 /// The report as one HTML page: how it stands, what is open, who has to act, a map of the sections, a table that sorts and

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use dabiao_model::{DiffReport, Explanation, Report, WhatIfReport};
+use dabiao_model::{Comparison, DiffReport, Explanation, Report, WhatIfReport};
 use serde::Serialize;
 
 /// The report as `dabiao.report/1`: indented JSON with a line break at its end, keys and rows in a fixed order.
@@ -58,6 +58,25 @@ pub fn render_diff_json(report: &DiffReport) -> String {
 #[must_use]
 pub fn render_explained_json(explanation: &Explanation) -> String {
     pretty_json(explanation)
+}
+
+/// What has moved between two reports, as `dabiao.comparison/1`; `docs/schema/comparison-1.schema.json` describes the
+/// format.
+#[must_use]
+pub fn render_comparison_json(comparison: &Comparison) -> String {
+    pretty_json(comparison)
+}
+
+/// A report that was written as JSON, read again. Its texts are those that were written, whoever reads them then.
+///
+/// # Errors
+/// Where the text is no `dabiao.report/1`.
+///
+/// ```
+/// assert!(dabiao_report::read_json("{\"format\": \"dabiao.report/2\"}").is_err());
+/// ```
+pub fn read_json(text: &str) -> Result<Report, serde_json::Error> {
+    serde_json::from_str(text)
 }
 
 /// Any of dabiao's documents as indented JSON with a line break at its end.

@@ -21,6 +21,7 @@ mod json;
 #[cfg(feature = "junit")]
 mod junit;
 mod markdown;
+mod moves;
 mod owners;
 mod sarif;
 mod sign;
@@ -39,13 +40,16 @@ pub use diff_markdown::render_diff_markdown;
 #[cfg(feature = "html")]
 pub use html::{Beside, DRAWN_ONE_BY_ONE, write_html};
 pub use json::{
-    pretty_json, render_diff_json, render_explained_json, render_json, render_what_if_json, write_json,
+    pretty_json, read_json, render_comparison_json, render_diff_json, render_explained_json, render_json,
+    render_what_if_json, write_json,
 };
 #[cfg(feature = "junit")]
 pub use junit::write_junit;
-pub use markdown::write_markdown;
+pub use markdown::{write_comparison_markdown, write_markdown};
 pub use sarif::render_sarif;
 pub use style::Style;
-pub use text::{render_diff, render_explained, render_explanation, render_text, render_what_if};
+pub use text::{
+    render_comparison, render_diff, render_explained, render_explanation, render_text, render_what_if,
+};
 #[cfg(feature = "xlsx")]
 pub use xlsx::write_xlsx;

@@ -1,9 +1,12 @@
 //! A report as Markdown with tables, as pull requests and wikis show it.
 
 mod cell;
+mod moves;
 mod scores;
 
 use std::io::{self, Write};
+
+pub use moves::write_comparison_markdown;
 
 use cell::{code, heading, row, text};
 use dabiao_model::{Language, Report, TargetResult, Verdict};

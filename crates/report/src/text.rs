@@ -9,6 +9,7 @@ mod explanation;
 mod heading;
 mod layout;
 mod mark;
+mod moves;
 mod owners;
 mod page;
 mod picture;
@@ -24,6 +25,7 @@ use crate::style::Style;
 use crate::words::Words;
 pub use diff::render_diff;
 pub use explanation::{render_explained, render_explanation};
+pub use moves::render_comparison;
 use page::Page;
 #[cfg(feature = "html")]
 pub(crate) use what_if::changed;

@@ -120,6 +120,9 @@ impl Place {
         let data: Vec<&str> =
             ["--lang", "en", "--data"].into_iter().chain(data.iter().map(String::as_str)).collect();
         self.dabiao(project, "eval rules/quality-2011 --as-of 2011-12-31", Some("many.html"), &data)?;
+        let since = "eval crates/cli/tests/cmd/since.dabiao --data crates/cli/tests/cmd/since.csv --as-of 2011-12-31 \
+                     --against crates/cli/tests/cmd/since-2010.json";
+        self.dabiao(project, since, Some("since.html"), &[])?;
         let hostile =
             "eval crates/report/outside/hostile.dabiao --set goods.pass_rate=87.4% --as-of 2011-12-31";
         for name in ["hostile.html", "hostile.xml", "hostile.xlsx"] {

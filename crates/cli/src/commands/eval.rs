@@ -1,8 +1,8 @@
 //! `dabiao eval`: verdicts.
 
 use dabiao::{
-    Beside, Code, DRAWN_ONE_BY_ONE, Diagnostic, Evaluation, Flag, Language, Place, Report, Verdict,
-    WhatIfReport, Wording,
+    Beside, Code, Comparison, DRAWN_ONE_BY_ONE, Diagnostic, Evaluation, Flag, Language, Place, Report,
+    Verdict, WhatIfReport, Wording,
 };
 
 use crate::args::{Eval, ReportFormat};
@@ -19,11 +19,18 @@ pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     let mut report = asked.clone().run().map_err(data::failure)?;
     let file = args.output.as_deref();
     let format = document::format(args.format, file);
+    let earlier = args.against.as_deref().map(|path| document::read("--against", path)).transpose()?;
+    if earlier.is_some()
+        && !matches!(format, ReportFormat::Text | ReportFormat::Markdown | ReportFormat::Html)
+    {
+        return Err(document::no_comparison(format));
+    }
     let ways = match format {
         ReportFormat::Html => told_more(&mut report, asked)?,
         _ => None,
     };
-    let beside = Beside { ways: ways.as_ref() };
+    let since = earlier.map(|earlier| Comparison::of(&earlier, &report));
+    let beside = Beside { ways: ways.as_ref(), since: since.as_ref() };
     document::write(&report, beside, format, file, voice)?;
     Ok(exit(&report, fail_on.as_deref()))
 }
@@ -61,7 +68,7 @@ fn one_of(known: &[(&'static str, String)], word: &str) -> Result<&'static str, 
     Err(Failure::rules(vec![fault.with("text", word).with("wanted", wanted)]))
 }
 
-fn exit(report: &Report, fail_on: Option<&[&str]>) -> Exit {
+pub(crate) fn exit(report: &Report, fail_on: Option<&[&str]>) -> Exit {
     if let Some(words) = fail_on {
         let occurs = report.results.iter().any(|result| {
             words.contains(&result.verdict.as_str())

@@ -7,6 +7,7 @@ use super::View;
 use super::chart::Stack;
 use super::heat::{self, HeatRow, TileRow};
 use super::lists::{self, Open, Row, Worst};
+use super::moves::{self, Moved};
 use super::owners::{self, Acting};
 use super::pieces::BY_URGENCY;
 use crate::sign::sign;
@@ -35,6 +36,7 @@ pub(super) struct Top {
     section_names: Vec<String>,
     owner_names: Vec<String>,
     has_entities: bool,
+    moved: Option<Moved>,
 }
 
 /// How many results bear a verdict.
@@ -97,6 +99,7 @@ impl Top {
             section_names,
             owner_names,
             has_entities: view.has_entities,
+            moved: view.beside.since.map(|since| moves::moved(view, since)),
         }
     }
 }
