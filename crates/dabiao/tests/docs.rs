@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dabiao::{Code, Language, Source, Style, load, render_diagnostics};
+use dabiao::{Code, Language, Plan, Source, Style, load, render_diagnostics};
 
 /// The documents, from the repository's root.
 const DOCUMENTS: [&str; 3] = ["README.md", "docs/language.md", "rules/common/README.md"];
@@ -22,6 +22,22 @@ fn every_rule_in_the_documents_is_right() {
         }
     }
     assert!(blocks >= 6, "the documents show rules");
+}
+
+/// Each pattern of the cookbook is right, and its tests pass.
+#[test]
+fn every_pattern_of_the_cookbook_holds() {
+    let text = fs::read_to_string(root().join("docs/cookbook.md")).unwrap();
+    let blocks = blocks_of(&text);
+    assert_eq!(blocks.len(), 20, "the page promises twenty patterns");
+    for (line, rules) in blocks {
+        let plan = Plan::parse(&rules).unwrap_or_else(|error| panic!("docs/cookbook.md:{line}: {error}"));
+        let tests = plan.run_tests();
+        assert!(!tests.is_empty(), "docs/cookbook.md:{line} has no test");
+        for test in tests {
+            assert!(test.has_passed(), "docs/cookbook.md:{line}: {test:#?}");
+        }
+    }
 }
 
 /// Each example of what the checker finds gives just the codes of its first line.
