@@ -13,6 +13,8 @@ fn calls_print_what_is_shown() {
         .case("examples/*/README.md")
         .case("crates/cli/tests/cmd/*.md")
         .case("docs/diff.md")
+        .case("docs/tutorial.md")
+        .case("docs/tutorial-zh.md")
         .case("docs/what-if.md")
         .case("docs/reports.md");
     // Messages do not depend on the terminal that the tests are run in.

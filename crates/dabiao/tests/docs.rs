@@ -40,6 +40,17 @@ fn every_pattern_of_the_cookbook_holds() {
     }
 }
 
+/// The plan that a tutorial shows is the one that its calls judge.
+#[test]
+fn the_tutorials_show_their_plans() {
+    for name in ["tutorial", "tutorial-zh"] {
+        let page = fs::read_to_string(root().join(format!("docs/{name}.md"))).unwrap();
+        let plan = fs::read_to_string(root().join(format!("examples/{name}/plan.dabiao"))).unwrap();
+        let blocks: Vec<String> = blocks_of(&page).into_iter().map(|(_, rules)| rules).collect();
+        assert_eq!(blocks, [plan]);
+    }
+}
+
 /// Each example of what the checker finds gives just the codes of its first line.
 #[test]
 fn the_page_of_findings_gives_what_it_says() {
