@@ -69,3 +69,8 @@ pub use prepared::Prepared;
 pub use session::Session;
 pub use targets::{MetricEntry, ScaleEntry, TargetEntry, TargetList, UnitEntry, UnmeasuredEntry};
 pub use what_if::WhatIf;
+
+/// The guide for programs, whose blocks run with the examples of this crate.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/embedding.md")]
+mod guide {}

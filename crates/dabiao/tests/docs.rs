@@ -90,6 +90,35 @@ fn the_page_of_keywords_is_complete() {
     assert!(keywords > 100, "the table has keywords, and {keywords} were found");
 }
 
+/// The page of limits has the numbers that hold.
+#[test]
+fn the_page_of_limits_tells_the_defaults() {
+    let page = fs::read_to_string(root().join("docs/limits.md")).unwrap();
+    let rules = dabiao_syntax::Limits::default();
+    let data = dabiao_data::Limits::default();
+    for (what, limit) in [
+        ("a file, standard input too", format!("{} MiB", rules.bytes >> 20)),
+        ("a line", format!("{} MiB", rules.line_bytes >> 20)),
+        ("brackets in brackets; `not`, `-`, `of`, `else if` in a row", rules.nesting.to_string()),
+        ("arithmetic operators in one chain", rules.operators.to_string()),
+        ("items of a file", thousands(rules.items)),
+        ("diagnostics of a file", thousands(rules.diagnostics)),
+        ("a file", format!("{} MiB", data.bytes >> 20)),
+        ("values of a file", thousands(data.values)),
+        ("faults that are named of a file", thousands(data.faults)),
+        ("objects within objects in JSON", data.depth.to_string()),
+    ] {
+        let row = format!("| {what} | {limit} |");
+        assert!(page.contains(&row), "docs/limits.md lacks: {row}");
+    }
+}
+
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group).into_owned());
+    groups.collect::<Vec<_>>().join(",")
+}
+
 /// The `dabiao` blocks of a document, with the line that each begins on.
 fn blocks_of(text: &str) -> Vec<(usize, String)> {
     let mut blocks: Vec<(usize, String)> = Vec::new();
