@@ -6,7 +6,11 @@ mod c;
 mod corpus;
 mod header;
 mod machine;
+mod page;
+mod playground;
 mod python;
+mod wasm;
+mod web;
 
 use std::{
     fs,
@@ -24,7 +28,19 @@ pub(crate) fn run(project: &Project) -> Result<Tally, Error> {
     lint(project)?;
     header::check(project)?;
     c::run(project)?;
+    playground::run(project, &wasm::run(project)?)?;
     python::run(project)
+}
+
+/// Writes the playground as it is published, in `target/bindings/playground`.
+pub(crate) fn playground(project: &Project) -> Result<(), Error> {
+    let package = wasm::publish(project)?;
+    playground::write(project, &package, &folder(project, "playground")?).map(|_| ())
+}
+
+/// Builds the package for JavaScript as it is published.
+pub(crate) fn wasm(project: &Project) -> Result<(), Error> {
+    wasm::publish(project).map(|_| ())
 }
 
 /// Writes the header anew.
@@ -73,8 +89,15 @@ mod tests {
     #[test]
     fn every_program_is_there() {
         let project = Project::find().unwrap();
-        let programs =
-            ["cases.c", "border.c", "Cases.java", "test_cases.py", "test_python.py", "requirements.txt"];
+        let programs = [
+            "cases.c",
+            "border.c",
+            "Cases.java",
+            "cases.mjs",
+            "test_cases.py",
+            "test_python.py",
+            "requirements.txt",
+        ];
         for name in programs {
             assert!(source(&project, "outside").join(name).is_file(), "{name}");
         }

@@ -28,7 +28,9 @@ Tasks:
   test                 set up, then every check and every test, as CI does; `--without-outside` leaves out
                        the reading of reports by a browser, LibreOffice and others, and the other languages
   outside              the reading of reports alone; installs what it needs with apt, npm and pip
-  bindings [--bless]   dabiao in C, Java and Python: lints, the corpus of cases and the tests of the border
+  wasm                 the package for JavaScript, in target/bindings/npm, with its size
+  playground           the page to try rules on, in target/bindings/playground: one file, which needs no network
+  bindings [--bless]   dabiao in C, Java, Node.js and Python: lints, the corpus of cases and the tests of the border
                        in each; installs what it needs with apt, cargo and pip; the flag writes the C header
   tidy                 the house rules: import directions, file sizes, paths in documents and others
   deny [--advisories]  licences, bans and sources of dependencies; with the flag also known
@@ -67,9 +69,14 @@ fn run(arguments: &[String]) -> Result<(), Error> {
         ["deny"] => deny::run(&Project::find()?, deny::OFFLINE),
         ["deny", "--advisories"] => deny::run(&Project::find()?, deny::ADVISORIES),
         ["bindings"] => bindings::run(&Project::find()?).map(|_| ()),
+        ["playground"] => bindings::playground(&Project::find()?),
+        ["wasm"] => bindings::wasm(&Project::find()?),
         ["bindings", "--bless"] => bindings::bless(&Project::find()?),
         ["bench", rest @ ..] => bench::run(&Project::find()?, rest),
-        [task @ ("setup" | "test" | "tidy" | "deny" | "outside" | "bindings"), rest @ ..] => {
+        [
+            task @ ("setup" | "test" | "tidy" | "deny" | "outside" | "bindings" | "wasm" | "playground"),
+            rest @ ..,
+        ] => {
             Err(Error::Usage(format!("`{task}` does not take `{}`; see `cargo xtask help`", rest.join(" "))))
         }
         [other, ..] => Err(Error::Usage(format!("there is no task `{other}`; see `cargo xtask help`"))),

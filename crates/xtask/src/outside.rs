@@ -42,6 +42,12 @@ pub(crate) fn run(project: &Project) -> Result<Tally, Error> {
     step::tool(paper)
 }
 
+/// The folder of Node.js's packages, a browser's driver and an accessibility check among them, with the browser installed.
+pub(crate) fn modules(project: &Project) -> Result<PathBuf, Error> {
+    set_up(project)?;
+    Ok(Place::new(project)?.path("node"))
+}
+
 /// Installs the programs, the packages of Node.js and those of Python that are missing.
 fn set_up(project: &Project) -> Result<(), Error> {
     debian::install(PROGRAMS)?;

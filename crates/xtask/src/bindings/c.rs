@@ -1,8 +1,8 @@
 //! The C library: a program in C under valgrind, and one in Java over the same file.
 
-use std::{fs, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
-use super::corpus;
+use super::{corpus, page::Page};
 use crate::{
     error::Error,
     project::{Project, call_of},
@@ -38,22 +38,10 @@ pub(super) fn run(project: &Project) -> Result<(), Error> {
 
 /// The program that the page on C shows, and what the page says that it prints.
 fn page(project: &Project, place: &Path) -> Result<(), Error> {
-    let page = project.root().join(PAGE);
-    let text = fs::read_to_string(&page).map_err(Error::io(format!("read {PAGE}")))?;
-    let block = |opening: &str| {
-        let found = text.split_once(opening).and_then(|(_, rest)| rest.split_once("\n```"));
-        found.map(|(block, _)| format!("{block}\n"))
-    };
-    let (Some(program), Some(printed)) = (block("\n```c\n"), block("\n```text\n")) else {
-        return Err(Error::Failed(format!("{PAGE} shows no program, or not what it prints")));
-    };
+    let page = Page::read(project, PAGE, "c")?;
     let source = place.join("page.c");
-    fs::write(&source, program).map_err(Error::io(format!("write {}", source.display())))?;
-    let said = self::program(&source, place, project, &[])?;
-    if said == printed {
-        return Ok(());
-    }
-    Err(Error::Failed(format!("the program of {PAGE} prints other than the page says:\n{said}")))
+    page.write(&source)?;
+    page.compare(&program(&source, place, project, &[])?)
 }
 
 /// Builds a program against the header and the library, and runs it under valgrind: a wrong access or a leak fails.
