@@ -8,7 +8,7 @@ use dabiao_model::{Number, Period, Step, Type, Value};
 ///
 /// Two rules that read the same metric at the same place and time have one reading, in two plans too: metrics are
 /// known by their paths and by what their values mean.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reading {
     /// The metric's path.
     pub metric: String,
@@ -19,7 +19,7 @@ pub struct Reading {
 }
 
 /// When a reading is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
     /// For the period judged.
     Now,

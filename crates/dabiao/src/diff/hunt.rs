@@ -35,6 +35,8 @@ pub(super) fn hunt(trial: &Trial<'_>, way: Way, is_tighter: bool) -> Option<Diff
             values.push(value);
         }
     }
+    // Both ways try the same rows, so that what is found never hangs on which version is the old one.
+    readings.sort_by(|one, other| one.reading.cmp(&other.reading));
     if readings.is_empty() || readings.len() > READINGS {
         return None;
     }

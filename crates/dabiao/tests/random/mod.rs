@@ -37,6 +37,11 @@ pub(crate) type Row = HashMap<(&'static str, i16), String>;
 
 /// What the engine says of each row: the answers of its targets, by their positions.
 pub(crate) fn judge(program: &Program, rows: &[Row]) -> Vec<Vec<Judgement>> {
+    judge_in(program, rows, JUDGED)
+}
+
+/// The same in another year.
+pub(crate) fn judge_in(program: &Program, rows: &[Row], year: i16) -> Vec<Vec<Judgement>> {
     let mut metrics = Metrics::new(program);
     let insert = |metrics: &mut Metrics, row: usize, metric: &str, year: i16, text: &str| {
         let mut observation = Observation::new(metric, text, Place::Call("test".into()));
@@ -46,13 +51,13 @@ pub(crate) fn judge(program: &Program, rows: &[Row]) -> Vec<Vec<Judgement>> {
     };
     for (row, values) in rows.iter().enumerate() {
         // Every row is an entity, one without values too.
-        insert(&mut metrics, row, "there", JUDGED, "yes");
+        insert(&mut metrics, row, "there", year, "yes");
         for ((metric, year), text) in values {
             insert(&mut metrics, row, metric, *year, text);
         }
     }
     let question =
-        Question { period: Period::year(JUDGED), ..Question::new(parse_date("2013-12-31").unwrap()) };
+        Question { period: Period::year(year), ..Question::new(parse_date("2013-12-31").unwrap()) };
     let mut verdicts = vec![Vec::new(); rows.len()];
     for one in program.judge(&metrics, &question).unwrap() {
         let row: usize = one.entity.as_deref().unwrap().parse().unwrap();
