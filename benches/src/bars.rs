@@ -48,8 +48,12 @@ const LINES: &[Line] = &[
     line("… peak of the memory beside the columns", "batch-1", Bar::OfColumns(1.1)),
     line("a batch by two threads beside one", "batch-2", Bar::Speedup("batch-1", 1.8)),
     Line {
-        candidate: "dabiao, report with evidence",
-        ..line("evidence for one row", "evidence", Bar::Time(20_000.0))
+        candidate: "dabiao, bases",
+        ..line("evidence for one row, values as numbers", "evidence", Bar::Time(20_000.0))
+    },
+    Line {
+        candidate: "dabiao, results in words",
+        ..line("… and all of it in words", "evidence", Bar::Time(20_000.0))
     },
     line("times and places in a batch", "places", Bar::OfLimit(3.0)),
 ];

@@ -1,6 +1,6 @@
 //! A question that is asked again and again.
 
-use dabiao_engine::Verdicts;
+use dabiao_engine::{Bases, Verdicts};
 
 use crate::{Error, Metrics};
 
@@ -16,8 +16,8 @@ use crate::{Error, Metrics};
 /// - all of these under `and`, `or`, `not` and `at least 2 of (…)`, with `when`, `warn`, deadlines and recurrence
 ///
 /// Every other condition is judged cell by cell, as is a metric that has a value like `1/3`, which no decimal is; and
-/// records are asked anew each time. For a table of another shape the plan is fitted anew first. Evidence is what
-/// [`run`](crate::Evaluation::run) is for.
+/// records are asked anew each time. For a table of another shape the plan is fitted anew first. What a
+/// verdict rests on is looked up when it is asked for: see [`Prepared::bases`].
 ///
 /// ```
 /// use dabiao::Verdict;
@@ -71,6 +71,32 @@ impl Prepared {
     #[must_use]
     pub fn verdicts(&self) -> &Verdicts {
         self.0.verdicts()
+    }
+
+    /// What the verdicts of a table rest on, to be asked one at a time: values stay numbers until words are asked for, so
+    /// that one row of many costs little more than its values. Judging pays nothing for it, and need not have been done
+    /// before. A report of everything is what [`run`](crate::Evaluation::run) is for.
+    ///
+    /// # Errors
+    /// As for [`Prepared::judge`].
+    ///
+    /// ```
+    /// use dabiao::Verdict;
+    /// let plan = dabiao::Plan::parse("x.rate >= 90%")?;
+    /// let mut metrics = plan.metrics();
+    /// metrics.set_at(Some("riverside"), None, "x.rate", "89.5%")?;
+    /// metrics.set_at(Some("hillside"), None, "x.rate", "462/500")?;
+    /// let mut prepared = plan.evaluate(&metrics).as_of("2011-12-31").prepare()?;
+    /// assert_eq!(prepared.judge(&metrics)?.summary().missed, 1);
+    /// let bases = prepared.bases(&metrics)?;
+    /// let basis = bases.of(0, 0).unwrap();
+    /// assert_eq!((basis.verdict(), basis.entity()), (Verdict::Missed, Some("riverside")));
+    /// assert_eq!(basis.values()[0].evidence().exact.unwrap(), "0.895");
+    /// assert_eq!(basis.result().margin.unwrap(), "-0.5 points");
+    /// # Ok::<(), dabiao::Error>(())
+    /// ```
+    pub fn bases<'a>(&'a mut self, metrics: &'a Metrics) -> Result<Bases<'a>, Error> {
+        self.0.bases(metrics.values()).map_err(|fault| Error::Call(vec![*fault]))
     }
 
     /// The names of the entities judged, in the order of the rows of each column; `None` for values without an entity.

@@ -17,7 +17,7 @@ use crate::reason::reason;
 use crate::row::Row;
 use crate::score;
 use crate::trace::{Read, Through, reads};
-use crate::way::standing;
+use crate::way::{Standing, standing};
 
 /// The report on every target and entity.
 pub(crate) fn report(context: &Context<'_>) -> Report {
@@ -86,14 +86,14 @@ fn assumptions(context: &Context<'_>) -> Vec<AssumptionUse> {
     listed.filter(|(_, assumption)| !assumption.is_spare).map(used).collect()
 }
 
-fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) -> TargetResult {
+/// One verdict in words, with what it rests on.
+pub(crate) fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) -> TargetResult {
     let plan = context.program.plan();
     let target = hearing.target;
     let place = hearing.row(row);
     let outcome = hearing.outcome(row);
-    let mut reads = all_reads(hearing, row, outcome, context);
-    let standing = standing(hearing, row, outcome.verdict, context);
-    reads.extend(standing.reads);
+    let mut standing = standing(hearing, row, outcome.verdict, context);
+    let reads = with_way(hearing, row, outcome, &mut standing, context);
     let told = observed(hearing, row, outcome.verdict, context);
     TargetResult {
         target: target.id.clone(),
@@ -129,6 +129,25 @@ fn result(hearing: &Hearing<'_>, row: usize, late: bool, context: &Context<'_>) 
 
 fn missing_shown(reads: &[Read<'_>], place: Row, context: &Context<'_>) -> Vec<Shown> {
     missing(reads, place, context).into_iter().map(Shown::from).collect()
+}
+
+/// Everything that was read for a verdict and for how a pending one stands on its way.
+pub(crate) fn reads_of<'a>(hearing: &Hearing<'a>, row: usize, context: &Context<'_>) -> Vec<Read<'a>> {
+    let outcome = hearing.outcome(row);
+    let mut standing = standing(hearing, row, outcome.verdict, context);
+    with_way(hearing, row, outcome, &mut standing, context)
+}
+
+fn with_way<'a>(
+    hearing: &Hearing<'a>,
+    row: usize,
+    outcome: Outcome,
+    standing: &mut Standing<'a>,
+    context: &Context<'_>,
+) -> Vec<Read<'a>> {
+    let mut reads = all_reads(hearing, row, outcome, context);
+    reads.append(&mut standing.reads);
+    reads
 }
 
 /// Everything that was read for a verdict: the condition's values first, then those that say where it applies and

@@ -14,6 +14,7 @@
 //! all evidence comes from, and the tests hold the two to each other.
 
 mod answer;
+mod basis;
 mod cells;
 mod columns;
 mod formula;
@@ -32,6 +33,7 @@ mod single;
 mod test;
 mod tests;
 
+pub use basis::{Bases, Basis, BasisValue};
 pub use columns::{VerdictColumn, Verdicts};
 pub use prepared::Prepared;
 pub(crate) use shape::{Shape, form};

@@ -13,12 +13,21 @@ use crate::trace::{Read, Seen, Through, cells};
 
 /// Each value once, in the order in which it was first read.
 pub(crate) fn evidence(reads: &[Read<'_>], context: &Context<'_>) -> Vec<Evidence> {
+    once(reads).map(|(read, place)| one(read, place, context)).collect()
+}
+
+/// Each value once, in the order in which it was first read, with its place.
+pub(crate) fn once<'r, 'a>(reads: &'r [Read<'a>]) -> impl Iterator<Item = (&'r Read<'a>, Row)> {
     let mut seen = Seen::new();
-    let once = reads.iter().filter_map(|read| {
+    reads.iter().filter_map(move |read| {
         let place = place(read);
-        seen.add((read.leaf.metric, read.place.is_ok(), place)).then(|| one(read, place, context))
-    });
-    once.collect()
+        seen.add((read.leaf.metric, read.place.is_ok(), place)).then_some((read, place))
+    })
+}
+
+/// Where a reading's value comes from, as evidence names it.
+pub(crate) fn source(read: &Read<'_>, context: &Context<'_>) -> Option<String> {
+    context.metrics.source(read.leaf.metric, seen_at(read)?)
 }
 
 /// What was computed from several values of one metric, a window or a level: by the text of the rule, with how many
@@ -103,7 +112,7 @@ pub(crate) fn counts<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a (
 }
 
 /// What a reading's value has beside itself, where it has anything.
-fn rare<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a Rare> {
+pub(crate) fn rare<'a>(read: &Read<'_>, context: &Context<'a>) -> Option<&'a Rare> {
     context.metrics.column(read.leaf.metric)?.rare(seen_at(read)?)
 }
 
@@ -145,7 +154,7 @@ pub(crate) fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidenc
         value: value.as_ref().and_then(|value| Some(marked(metric?.ty.wording(value), mark).into())),
         exact: value.as_ref().and_then(|value| exact(value, &metric?.ty)),
         count: counts(read, context).map(|(passes, total)| format!("{passes}/{total}")),
-        source: seen_at(read).and_then(|row| context.metrics.source(read.leaf.metric, row)),
+        source: source(read, context),
         entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: place.period.as_ref().map(Period::to_string),
     }

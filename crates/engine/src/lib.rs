@@ -37,7 +37,7 @@ mod trial;
 mod turning;
 mod way;
 
-pub use bulk::{Prepared, VerdictColumn, Verdicts};
+pub use bulk::{Bases, Basis, BasisValue, Prepared, VerdictColumn, Verdicts};
 pub use judge::Judgement;
 pub use metrics::{Fill, Metrics, Provenance, Template};
 pub use program::Program;

@@ -1,8 +1,12 @@
 //! The place of one value in the data: an entity and a period.
 
 use dabiao_model::Period;
+use smallvec::SmallVec;
 
 use crate::ids::EntityId;
+
+/// Rows of a block. One stands in place, since evidence is asked for one row at a time.
+pub(crate) type Rows = SmallVec<[Row; 1]>;
 
 /// For whom and for when: what a metric is read at, and what a target is judged for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

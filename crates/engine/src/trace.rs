@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use dabiao_check::TermId;
+use smallvec::{SmallVec, smallvec};
 
 use crate::evaluate::{Cause, Context, Gap, Place, Sheet, locate};
 use crate::program::{Leaf, Op, OpKind};
@@ -44,16 +45,19 @@ pub(crate) fn reads<'a>(
     cells(sheet, row, through).into_iter().filter_map(read).collect()
 }
 
+/// Cells with their operations.
+pub(crate) type Cells<'a> = SmallVec<[(Place, &'a Op); 8]>;
+
 /// Every cell behind a row's answer, each before those that it was computed from.
-pub(crate) fn cells<'a>(sheet: &Sheet<'a>, row: usize, through: Through) -> Vec<(Place, &'a Op)> {
+pub(crate) fn cells<'a>(sheet: &Sheet<'a>, row: usize, through: Through) -> Cells<'a> {
     below(sheet, sheet.root(row), through)
 }
 
 /// A cell and every cell behind it, each before those that it was computed from.
-pub(crate) fn below<'a>(sheet: &Sheet<'a>, from: Place, through: Through) -> Vec<(Place, &'a Op)> {
-    let mut cells = Vec::new();
+pub(crate) fn below<'a>(sheet: &Sheet<'a>, from: Place, through: Through) -> Cells<'a> {
+    let mut cells = Cells::new();
     let mut seen = Seen::new();
-    let mut pending = vec![from];
+    let mut pending: SmallVec<[Place; 8]> = smallvec![from];
     while let Some(place) = pending.pop() {
         let is_unknown = || matches!(sheet.cause(place), Some(Cause::Unknown(_)));
         if !seen.add(place) || (through == Through::Unknown && !is_unknown()) {
@@ -70,7 +74,7 @@ pub(crate) fn below<'a>(sheet: &Sheet<'a>, from: Place, through: Through) -> Vec
 /// What was met before. Most conditions have few parts, which are found quicker one after the other than by a hash.
 #[derive(Debug)]
 pub(crate) struct Seen<T> {
-    few: Vec<T>,
+    few: SmallVec<[T; 4]>,
     many: HashSet<T>,
 }
 
@@ -79,7 +83,7 @@ const FEW: usize = 16;
 
 impl<T: Copy + Eq + Hash> Seen<T> {
     pub(crate) fn new() -> Seen<T> {
-        Seen { few: Vec::new(), many: HashSet::new() }
+        Seen { few: SmallVec::new(), many: HashSet::new() }
     }
 
     /// Adds a thing; `false` where it was met before.
@@ -110,16 +114,16 @@ pub(crate) fn read<'a>(
 }
 
 /// The cells that a cell was computed from.
-fn parts(sheet: &Sheet<'_>, place: Place, op: &Op) -> Vec<Place> {
+fn parts(sheet: &Sheet<'_>, place: Place, op: &Op) -> SmallVec<[Place; 4]> {
     let operand = |slot| Place { slot, ..place };
     match (&op.kind, &*op.operands) {
-        _ if op.spread().is_some() => sheet.series(place),
+        _ if op.spread().is_some() => sheet.series(place).into(),
         (OpKind::If, [condition, then, otherwise]) => {
             let condition = operand(*condition);
             match sheet.truth_at(condition) {
-                Some(true) => vec![condition, operand(*then)],
-                Some(false) => vec![condition, operand(*otherwise)],
-                None => vec![condition],
+                Some(true) => smallvec![condition, operand(*then)],
+                Some(false) => smallvec![condition, operand(*otherwise)],
+                None => smallvec![condition],
             }
         }
         (_, operands) => operands.iter().map(|slot| operand(*slot)).collect(),

@@ -17,7 +17,7 @@ use walk::{Found, Varying, walk};
 
 use crate::evaluate::{Context, Sheet};
 use crate::judged_period::Schedule;
-use crate::row::Row;
+use crate::row::{Row, Rows};
 use crate::{Metrics, Program, Question};
 
 /// The one value that changes.
@@ -54,7 +54,7 @@ pub(crate) fn turning_points(context: &Context<'_>, target: usize, variable: &Va
     };
     let periods = Schedule::new(target, routines, context).periods();
     for period in periods {
-        let rows: Vec<Row> = context.entities.iter().map(|entity| Row { entity: *entity, period }).collect();
+        let rows: Rows = context.entities.iter().map(|entity| Row { entity: *entity, period }).collect();
         for routine in routines.when.iter().chain([&routines.condition]) {
             let sheet = Sheet::run(routine, rows.clone(), context);
             walk(&sheet, routine, varying, context, &mut found);

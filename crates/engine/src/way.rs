@@ -4,6 +4,8 @@ use dabiao_check::{Milestone, Track};
 use dabiao_model::progress::{Point, Track as Way};
 use dabiao_model::{Evidence, Flag, Number, Period, Step, Type, Value, Verdict, Wording};
 
+use smallvec::smallvec;
+
 use crate::evaluate::{Context, Sheet};
 use crate::judge::Hearing;
 use crate::program::Routine;
@@ -61,7 +63,7 @@ fn at_milestone<'a>(
     // A milestone of a year is held against the last quarter of it where quarters are judged.
     let kind = place.period.map_or(milestone.period.step(), Period::step);
     let period = Period::containing(milestone.period.end(), kind).unwrap_or(milestone.period);
-    let sheet = Sheet::run(routine, vec![Row { period: Some(period), ..place }], context);
+    let sheet = Sheet::run(routine, smallvec![Row { period: Some(period), ..place }], context);
     standing.reads.extend(reads(&sheet, 0, Through::Everything, context));
     let met = sheet.truth(0).ok();
     let verdict = met.map(|met| Wording::from(if met { Verdict::Met } else { Verdict::Missed }));
@@ -81,7 +83,7 @@ fn on_path<'a>(
     context: &Context<'_>,
 ) -> Option<bool> {
     let mut number = |routine: &'a Routine| {
-        let sheet = Sheet::run(routine, vec![place], context);
+        let sheet = Sheet::run(routine, smallvec![place], context);
         standing.reads.extend(reads(&sheet, 0, Through::Everything, context));
         match sheet.value(sheet.root(0))? {
             Ok(Value::Number(number)) => Some(number),

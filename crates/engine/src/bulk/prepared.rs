@@ -2,8 +2,9 @@
 
 use dabiao_model::Diagnostic;
 
+use super::basis::Bases;
 use super::cells::Cells;
-use super::columns::Verdicts;
+use super::columns::{VerdictColumn, Verdicts};
 use super::layout::Layout;
 use super::machine::Machine;
 use super::run::Run;
@@ -43,6 +44,9 @@ pub struct Prepared {
     /// How many threads share the rows.
     threads: usize,
     verdicts: Verdicts,
+    /// The table that bases are looked up in, where it is not the one that was handed in: one whose records have been asked
+    /// or whose values have been read by another plan's types.
+    own: Option<Metrics>,
 }
 
 impl Prepared {
@@ -59,7 +63,7 @@ impl Prepared {
         let machine = Machine::new(&layout, &columns, 1);
         let (program, shape) = (program.clone(), answered.shape());
         let verdicts = Verdicts { columns };
-        Ok(Prepared { program, question, shape, layout, machine, threads: 1, verdicts })
+        Ok(Prepared { program, question, shape, layout, machine, threads: 1, verdicts, own: None })
     }
 
     /// Lets so many threads share the rows of a table from now on: they are those of `rayon`, its own or those of the
@@ -109,6 +113,15 @@ impl Prepared {
 
     /// Judges a table whose records have been asked.
     fn judge_answered(&mut self, given: &Metrics, metrics: &Metrics) -> Result<&Verdicts, Box<Diagnostic>> {
+        self.fit(given, metrics)?;
+        let cells = Cells::new(&self.program, &self.question, metrics);
+        let run = Run { program: &self.program, layout: &self.layout, metrics, cells: &cells };
+        self.machine.run(&run, &mut self.verdicts.columns);
+        Ok(&self.verdicts)
+    }
+
+    /// Fits the program anew where a table, whose records have been asked, has another shape.
+    fn fit(&mut self, given: &Metrics, metrics: &Metrics) -> Result<(), Box<Diagnostic>> {
         if metrics.shape() != self.shape {
             let threads = self.threads;
             *self = Prepared::new(&self.program, given, self.question.clone())?;
@@ -116,10 +129,48 @@ impl Prepared {
                 self.set_threads(threads);
             }
         }
-        let cells = Cells::new(&self.program, &self.question, metrics);
-        let run = Run { program: &self.program, layout: &self.layout, metrics, cells: &cells };
-        self.machine.run(&run, &mut self.verdicts.columns);
-        Ok(&self.verdicts)
+        Ok(())
+    }
+
+    /// What the verdicts of a table rest on, to be asked one at a time. Judging it pays nothing for that, and need not
+    /// have been done before.
+    ///
+    /// # Errors
+    /// As for [`Prepared::judge`].
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use dabiao_engine::{Metrics, Program, Question};
+    /// # use dabiao_model::{Observation, Place, Source, Verdict, parse_date};
+    /// # let rules = Source::new("rules", "market_sampling.pass_rate >= 90%");
+    /// # let plan = dabiao_check::check(vec![dabiao_syntax::parse(rules)]).plan;
+    /// # let program = Program::compile(Arc::new(plan));
+    /// # let mut metrics = Metrics::new(&program);
+    /// # let question = Question::new(parse_date("2011-12-31").unwrap());
+    /// let place = Place::File("metrics.csv".into());
+    /// metrics.insert(&Observation::new("market_sampling.pass_rate", "91.2%", place)).unwrap();
+    /// let mut prepared = program.prepare(&metrics, question).unwrap();
+    /// let bases = prepared.bases(&metrics).unwrap();
+    /// let basis = bases.of(0, 0).unwrap();
+    /// assert_eq!(basis.verdict(), Verdict::Met);
+    /// assert_eq!(basis.values()[0].metric(), "market_sampling.pass_rate");
+    /// assert_eq!(basis.result().margin.unwrap(), "1.2 points");
+    /// ```
+    pub fn bases<'a>(&'a mut self, metrics: &'a Metrics) -> Result<Bases<'a>, Box<Diagnostic>> {
+        let retyped = if self.program.is_same(metrics.program()) {
+            None
+        } else {
+            Some(metrics.retyped(&self.program)?)
+        };
+        let given = retyped.as_ref().unwrap_or(metrics);
+        let assumptions = evaluate::assumptions(&self.program, &self.question.assume)?;
+        let answered = self.program.answered(given, &assumptions, &self.question)?;
+        self.fit(given, answered.as_ref().unwrap_or(given))?;
+        self.own = answered.or(retyped);
+        let metrics = self.own.as_ref().unwrap_or(metrics);
+        let context = Context::of_rows(&self.program, metrics, &self.question, assumptions);
+        let targets = self.verdicts.columns.iter().map(VerdictColumn::target).collect();
+        Ok(Bases::new(context, &self.layout, targets))
     }
 
     /// Whether every target has a short way.

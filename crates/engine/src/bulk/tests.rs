@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use dabiao_check::{Comparison, TermId, TermKind, Window};
 use dabiao_model::{Number, Period, Value};
 
+use smallvec::smallvec;
+
 use super::formula::Formula;
 use super::kernel::MOST;
 use super::limits::{Limits, interval};
@@ -109,12 +111,13 @@ impl<'c> Tests<'c> {
     }
 
     fn range(&self, value: TermId, [first, last]: [TermId; 2], period: Option<Period>) -> Option<Test> {
-        let Found::Reading(reading) = Reading::find(value, period, self.context)? else {
-            return Some(Test::Always(Constant::Gap));
-        };
+        let found = Reading::find(value, period, self.context)?;
+        // Ends that are no constants may be at fault, which goes before a gap.
+        let (first, last) = (self.number(first)?, self.number(last)?);
+        let Found::Reading(reading) = found else { return Some(Test::Always(Constant::Gap)) };
         let exponent = reading.exponent()?;
-        let [first, _] = interval(Comparison::AtLeast, &self.number(first)?, exponent)?;
-        let [_, last] = interval(Comparison::AtMost, &self.number(last)?, exponent)?;
+        let [first, _] = interval(Comparison::AtLeast, &first, exponent)?;
+        let [_, last] = interval(Comparison::AtMost, &last, exponent)?;
         Some(Test::Within { reading, limits: Limits::of([first, last]), negated: false })
     }
 
@@ -170,7 +173,7 @@ impl<'c> Tests<'c> {
             _ => {}
         }
         let routine = Routine::compile(&self.context.program.plan().terms, term);
-        let sheet = Sheet::run(&routine, vec![Row { entity: None, period: None }], self.context);
+        let sheet = Sheet::run(&routine, smallvec![Row { entity: None, period: None }], self.context);
         let root = sheet.root(0);
         let rests_on_data = sheet.op(root).is_none_or(|op| op.depends_on_data);
         sheet.value(root).filter(|_| !rests_on_data)?.ok()

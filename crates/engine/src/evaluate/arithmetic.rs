@@ -3,7 +3,7 @@
 use dabiao_check::{Arithmetic, TermId};
 use dabiao_model::{Mark, Number, Rounding};
 
-use super::column::{Cell, Column, both};
+use super::column::{Cell, Cells, Column, both};
 use super::{Cause, Fault};
 use crate::limits;
 
@@ -49,7 +49,7 @@ pub(super) fn round(
 /// `min(a, …)` and `max(a, …)`: `prefer` tells whether its first argument goes before its second.
 pub(super) fn extreme(of: &[&Column], prefer: impl Fn(&Number, &Number) -> bool) -> Option<Column> {
     let (first, others) = of.split_first()?;
-    let mut best = first.numbers()?.to_vec();
+    let mut best: Cells<Number> = first.numbers()?.iter().cloned().collect();
     for column in others {
         for (best, cell) in best.iter_mut().zip(column.numbers()?) {
             match both(best, cell) {

@@ -1,6 +1,6 @@
 //! `if … then … else …`
 
-use super::column::{Cell, Column};
+use super::column::{Cell, Cells, Column};
 
 /// Takes each row's value from the branch that its condition names. The other branch does not count, whatever is
 /// missing or faulty in it.
@@ -14,7 +14,7 @@ pub(super) fn choose(condition: &Column, then: &Column, otherwise: &Column) -> O
     }
 }
 
-fn pick<T: Clone>(condition: &[Cell<bool>], then: &[Cell<T>], otherwise: &[Cell<T>]) -> Vec<Cell<T>> {
+fn pick<T: Clone>(condition: &[Cell<bool>], then: &[Cell<T>], otherwise: &[Cell<T>]) -> Cells<T> {
     let branches = then.iter().zip(otherwise);
     let pick = |(condition, (then, otherwise)): (&Cell<bool>, (&Cell<T>, &Cell<T>))| match condition {
         Ok(true) => then.clone(),

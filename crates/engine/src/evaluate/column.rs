@@ -1,30 +1,34 @@
 //! The values of one operation, one for each row.
 
 use dabiao_model::{Number, Type, Value};
+use smallvec::{SmallVec, smallvec};
 
 use super::{Cause, Fault};
 
 /// A value, or why there is none.
 pub(crate) type Cell<T> = Result<T, Cause>;
 
+/// Cells of one kind. One stands in place, since evidence is asked for one row at a time.
+pub(crate) type Cells<T> = SmallVec<[Cell<T>; 1]>;
+
 /// Cells of one kind, one for each row of a frame.
 #[derive(Debug)]
 pub(crate) enum Column {
     /// Numbers in base units.
-    Numbers(Vec<Cell<Number>>),
+    Numbers(Cells<Number>),
     /// Conditions and yes/no values.
-    Truths(Vec<Cell<bool>>),
+    Truths(Cells<bool>),
     /// Levels, dates, periods and texts.
-    Values(Vec<Cell<Value>>),
+    Values(Cells<Value>),
 }
 
 impl Column {
     /// The same value in every row.
     pub(super) fn constant(value: &Value, rows: usize) -> Column {
         match value {
-            Value::Number(number) => Column::Numbers(vec![Ok(number.clone()); rows]),
-            Value::YesNo(truth) => Column::Truths(vec![Ok(*truth); rows]),
-            other => Column::Values(vec![Ok(other.clone()); rows]),
+            Value::Number(number) => Column::Numbers(smallvec![Ok(number.clone()); rows]),
+            Value::YesNo(truth) => Column::Truths(smallvec![Ok(*truth); rows]),
+            other => Column::Values(smallvec![Ok(other.clone()); rows]),
         }
     }
 
@@ -54,7 +58,7 @@ impl Column {
 
     /// The same fault in every row.
     pub(super) fn faulty(fault: Fault, rows: usize) -> Column {
-        Column::Truths(vec![Err(Cause::Fault(fault)); rows])
+        Column::Truths(smallvec![Err(Cause::Fault(fault)); rows])
     }
 
     /// The cells, where they are numbers.

@@ -37,16 +37,19 @@ impl<'a> Context<'a> {
         if let Some(period) = question.period {
             check_period(metrics, period)?;
         }
-        Ok(Context {
-            program,
-            metrics,
-            as_of: question.as_of,
-            period: question.period,
-            target: question.target,
-            history: question.history,
-            entities: entities(metrics, question.entity.as_deref())?,
-            assumptions,
-        })
+        let entities = entities(metrics, question.entity.as_deref())?;
+        Ok(Context { entities, ..Context::of_rows(program, metrics, question, assumptions) })
+    }
+
+    /// The same for rows that are named one at a time, so that no entities are gathered.
+    pub(crate) fn of_rows(
+        program: &'a Program,
+        metrics: &'a Metrics,
+        question: &Question,
+        assumptions: Vec<(Value, bool)>,
+    ) -> Context<'a> {
+        let Question { as_of, period, target, history, .. } = *question;
+        Context { program, metrics, as_of, period, target, history, entities: Vec::new(), assumptions }
     }
 
     /// The value of an assumption.

@@ -3,6 +3,8 @@
 //! A part without a value leaves the whole without one, unless the other parts already decide it: `no and x` is no
 //! and `yes or x` is yes, whether `x` is missing or at fault. Where the whole stays open, a fault goes before a gap.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::Cause;
 use super::column::{Cell, Column};
 
@@ -60,7 +62,7 @@ impl Tally {
 
 /// Counts the parts of each row and lets `decide` say what they amount to.
 fn fold(of: &[&Column], rows: usize, decide: impl Fn(&Tally, usize) -> Option<bool>) -> Option<Column> {
-    let mut tallies = vec![Tally::default(); rows];
+    let mut tallies: SmallVec<[Tally; 1]> = smallvec![Tally::default(); rows];
     for column in of {
         for (tally, cell) in tallies.iter_mut().zip(column.truths()?) {
             tally.add(cell);

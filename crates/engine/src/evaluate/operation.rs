@@ -1,6 +1,7 @@
 //! One operation, run.
 
 use dabiao_model::Number;
+use smallvec::SmallVec;
 
 use super::column::Column;
 use super::series::Series;
@@ -23,7 +24,7 @@ pub(super) struct Input<'a> {
 
 /// Runs an operation: a column with a cell for each row.
 pub(super) fn run(op: &Op, input: &Input<'_>, context: &Context<'_>) -> Column {
-    let operands: Vec<&Column> =
+    let operands: SmallVec<[&Column; 4]> =
         op.operands.iter().filter_map(|slot| input.columns.get(slot.index())).collect();
     let column = compute(op, &operands, input, context);
     column.unwrap_or_else(|| Column::faulty(Fault::Mistyped, input.rows.len()))

@@ -2,6 +2,7 @@
 
 use dabiao_model::Value;
 use indexmap::IndexSet;
+use smallvec::SmallVec;
 
 use super::column::{Cell, Column};
 use super::operation::{self, Input};
@@ -9,20 +10,23 @@ use super::series::Series;
 use super::{Cause, Context, Fault};
 use crate::ids::{BlockId, Slot};
 use crate::program::{Block, Op, Routine, Spread};
-use crate::row::Row;
+use crate::row::{Row, Rows};
 
 /// The columns of every operation of a routine. The condition's own block holds the rows that were asked for; the
 /// block of a trend, a window or a level holds the rows that its values come from.
 #[derive(Debug)]
 pub(crate) struct Sheet<'a> {
     routine: &'a Routine,
-    frames: Vec<Frame>,
+    frames: Frames,
 }
+
+/// The columns of each block; most conditions have one.
+type Frames = SmallVec<[Frame; 1]>;
 
 /// The columns of one block.
 #[derive(Debug)]
 pub(crate) struct Frame {
-    rows: Vec<Row>,
+    rows: Rows,
     columns: Vec<Column>,
     /// Where the block's trends, windows and levels take their values from.
     series: Vec<(Slot, Series)>,
@@ -38,8 +42,8 @@ pub(crate) struct Place {
 
 impl<'a> Sheet<'a> {
     /// Runs a routine over rows.
-    pub(crate) fn run(routine: &'a Routine, rows: Vec<Row>, context: &Context<'_>) -> Sheet<'a> {
-        let mut frames: Vec<Frame> = Vec::with_capacity(routine.blocks().len());
+    pub(crate) fn run(routine: &'a Routine, rows: Rows, context: &Context<'_>) -> Sheet<'a> {
+        let mut frames = Frames::with_capacity(routine.blocks().len());
         for (block, mut frame) in routine.blocks().iter().zip(lay_out(routine, rows, context)) {
             fill(&mut frame, block, &frames, context);
             frames.push(frame);
@@ -113,10 +117,10 @@ impl Frame {
 
 /// Frames without columns yet, in the order of the blocks. Trends and their like ask for rows of blocks before their own, so the
 /// blocks are gone through from the last to the first.
-fn lay_out(routine: &Routine, rows: Vec<Row>, context: &Context<'_>) -> Vec<Frame> {
-    let mut needed: Vec<IndexSet<Row>> = routine.blocks().iter().map(|_| IndexSet::new()).collect();
+fn lay_out(routine: &Routine, rows: Rows, context: &Context<'_>) -> Frames {
+    let mut needed: SmallVec<[IndexSet<Row>; 1]> = routine.blocks().iter().map(|_| IndexSet::new()).collect();
     let mut asked = Some(rows);
-    let mut frames = Vec::with_capacity(needed.len());
+    let mut frames = Frames::with_capacity(needed.len());
     for block in routine.blocks().iter().rev() {
         let for_others = needed.pop().unwrap_or_default();
         let rows = asked.take().unwrap_or_else(|| for_others.into_iter().collect());

@@ -8,23 +8,23 @@ use super::roster;
 use super::sample::Sample;
 use crate::evaluate::{Cause, Context, Sheet};
 use crate::program::TargetRoutines;
-use crate::row::Row;
+use crate::row::{Row, Rows};
 
 /// A target with the columns of its conditions.
 #[derive(Debug)]
 pub(crate) struct Hearing<'a> {
     pub(crate) target: &'a Target,
     pub(crate) routines: &'a TargetRoutines,
-    rows: Vec<Row>,
+    rows: Rows,
     /// Where the target applies.
     pub(crate) when: Option<Sheet<'a>>,
     /// What must be true.
     pub(crate) condition: Sheet<'a>,
     /// Where a met target is at risk.
     pub(crate) warn: Option<Sheet<'a>>,
-    /// What each row's sample says, for a target that a sample decides about.
+    /// What each row's sample says; empty for a target that no sample decides about.
     samples: Vec<Option<Result<Sample, Cause>>>,
-    /// The table that has no records for a row, for a target that says what this means.
+    /// The table that has no records for a row; empty for a target that does not say what this means.
     rosters: Vec<Option<TableId>>,
     /// The last day on which the target may come true: its deadline, or the end of a period that it recurs in.
     pub(crate) due: Option<Date>,
@@ -55,19 +55,20 @@ impl<'a> Hearing<'a> {
     pub(crate) fn new(
         target: &'a Target,
         routines: &'a TargetRoutines,
-        rows: Vec<Row>,
+        rows: Rows,
         context: &Context<'_>,
     ) -> Hearing<'a> {
         let run = |routine| Sheet::run(routine, rows.clone(), context);
         let due = due(target, rows.first().and_then(|row| row.period));
         let condition = run(&routines.condition);
         let sample = |row| Sample::hear(target.sampling.as_ref()?, &condition, row, context);
+        let empty = |row| roster::empty(target, &condition, row, context);
         Hearing {
             target,
             routines,
             when: routines.when.as_ref().map(run),
-            samples: (0..rows.len()).map(sample).collect(),
-            rosters: (0..rows.len()).map(|row| roster::empty(target, &condition, row, context)).collect(),
+            samples: target.sampling.iter().flat_map(|_| (0..rows.len()).map(sample)).collect(),
+            rosters: target.if_none.iter().flat_map(|_| (0..rows.len()).map(empty)).collect(),
             condition,
             warn: routines.warn.as_ref().map(run),
             due,

@@ -4,11 +4,13 @@ use dabiao_check::{Bound, Comparison, Direction, Track};
 use dabiao_model::progress::{Point, Track as Way};
 use dabiao_model::{Course, Dated, Figures, Number, Period, Shown, Type, Value, Verdict, Wording};
 
+use smallvec::smallvec;
+
 use super::{View, comparison};
 use crate::evaluate::{Context, Place, Sheet};
 use crate::judge::Hearing;
 use crate::program::{ChangeRule, OpKind, Routine};
-use crate::row::Row;
+use crate::row::{Row, Rows};
 
 /// The decimals of a path that has no finite ones.
 const PLACES: u32 = 6;
@@ -245,7 +247,7 @@ fn on_track(
 ) {
     let place = hearing.row(row);
     let number = |routine: &Routine| {
-        let sheet = Sheet::run(routine, vec![place], context);
+        let sheet = Sheet::run(routine, smallvec![place], context);
         match sheet.value(sheet.root(0))? {
             Ok(Value::Number(number)) => Some(number),
             _ => None,
@@ -296,7 +298,7 @@ fn history(
         .collect();
     periods.sort();
     periods.dedup();
-    let rows: Vec<Row> = periods.iter().map(|period| Row { period: Some(*period), ..judged }).collect();
+    let rows: Rows = periods.iter().map(|period| Row { period: Some(*period), ..judged }).collect();
     let sheet = Sheet::run(&hearing.routines.condition, rows, context);
     let dated = |(row, period): (usize, &Period)| match sheet.value(Place { row, ..value })? {
         Ok(Value::Number(number)) => {

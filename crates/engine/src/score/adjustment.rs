@@ -2,6 +2,7 @@
 
 use dabiao_check::{Adjustment, Amount, Figure};
 use dabiao_model::{AdjustmentScore, MissingPoints, Number, Reason};
+use smallvec::smallvec;
 
 use crate::evaluate::{Context, Sheet};
 use crate::ids::EntityId;
@@ -34,7 +35,7 @@ pub(super) fn score(
     context: &Context<'_>,
 ) -> AdjustmentScore {
     if let Some(routine) = when {
-        let sheet = Sheet::run(routine, vec![row], context);
+        let sheet = Sheet::run(routine, smallvec![row], context);
         match sheet.truth(0) {
             Ok(true) => {}
             Ok(false) => return told(adjustment, Ok(Number::ZERO)),

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::expression::Cond;
 use super::fixture::{Data, entity, number, program, provenance, question, table_of, year_of};
 use super::random;
-use crate::{Metrics, Prepared, Program, Question};
+use crate::{BasisValue, Metrics, Prepared, Program, Question, VerdictColumn};
 
 /// How many entities the tables have.
 const COUNTS: [usize; 4] = [1, 3, 65, 140];
@@ -60,6 +60,14 @@ proptest! {
         for (row, wanted) in together.chunks(conditions.len()).enumerate() {
             let alone = in_bulk(&program, &table_of(&program, &data, row..row.saturating_add(1)), &question(None));
             prop_assert_eq!(alone, wanted);
+        }
+    }
+
+    #[test]
+    fn what_a_verdict_rests_on_is_what_the_report_says(conditions in conditions(), data in random::decimals(3)) {
+        let program = program(&conditions);
+        for count in [1, 3] {
+            check_bases(&program, &table_of(&program, &data, 0..count), &question(None));
         }
     }
 
@@ -117,6 +125,66 @@ fn check(rule: &str, is_short: bool) {
         by_cells(&program, &metrics, &question(None)),
         "{rule}"
     );
+}
+
+/// Holds what each verdict rests on against the verdicts of the short ways and against the report.
+fn check_bases(program: &Program, metrics: &Metrics, question: &Question) {
+    let report = program.evaluate(metrics, question).unwrap();
+    let mut prepared = program.prepare(metrics, question.clone()).unwrap();
+    let verdicts = prepared.judge(metrics).unwrap().clone();
+    let bases = prepared.bases(metrics).unwrap();
+    let mut told = report.results.iter();
+    for row in 0..verdicts.columns().first().map_or(0, VerdictColumn::rows) {
+        for (basis, column) in bases.row(row).zip(verdicts.columns()) {
+            let judged =
+                (column.verdict(row), column.is_late(row), column.is_at_risk(row), column.period(row));
+            assert_eq!((basis.verdict(), basis.is_late(), basis.is_at_risk(), basis.period()), judged);
+            let wanted = told.next().unwrap();
+            assert_eq!((basis.target(), basis.entity()), (wanted.target.as_str(), wanted.entity.as_deref()));
+            assert_eq!(&basis.result(), wanted);
+            let is_metric = |name: &str| program.plan().metrics.iter().any(|metric| metric.path == name);
+            let of_metrics = wanted.evidence.iter().filter(|one| is_metric(&one.metric));
+            let values = basis.values();
+            assert!(values.iter().map(BasisValue::evidence).eq(of_metrics.cloned()), "{wanted:?}");
+            let is_known =
+                |value: &BasisValue<'_>| value.value().is_some() == value.evidence().value.is_some();
+            assert!(values.iter().all(is_known));
+        }
+    }
+    assert_eq!(told.next(), None);
+    assert!(bases.of(verdicts.columns().len(), 0).is_none());
+}
+
+#[test]
+fn a_basis_knows_deadlines_warnings_and_what_does_not_apply() {
+    let rules = "metric x\n  type: number\nmetric big\n  type: yes/no\n\
+                 target by_then: x >= 7\n  by: 2010-12-31\n\
+                 target ahead: x >= 9\n  by: 2020-12-31\n\
+                 target each: x >= 6\n  each: year\n  warn: x < 8\n\
+                 target some: x >= 6\n  when: big\n\
+                 target steady: average of x over last 2 years >= 6";
+    let checked = dabiao_check::check(vec![dabiao_syntax::parse(Source::new("rules", rules))]);
+    assert!(checked.is_usable(), "{:?}", checked.diagnostics);
+    let program = Program::compile(Arc::new(checked.plan));
+    let mut metrics = Metrics::new(&program);
+    for (entity, values) in [("a", [5, 6, 7]), ("b", [7, 8, 9]), ("c", [9, 9, 3])] {
+        for (value, year) in values.into_iter().zip(2009_i16..) {
+            let value = Value::Number(Number::from(value));
+            metrics.set_value("x", Some(entity), Period::year(year), value, provenance()).unwrap();
+        }
+        let big = Value::YesNo(entity != "c");
+        if entity != "b" {
+            metrics.set_value("big", Some(entity), Period::year(2011), big, provenance()).unwrap();
+        }
+    }
+    for year in [None, Some(2010), Some(2011)] {
+        let question = Question { period: year.and_then(Period::year), ..question(None) };
+        check_bases(&program, &metrics, &question);
+    }
+    let mut prepared = program.prepare(&metrics, question(None)).unwrap();
+    let bases = prepared.bases(&metrics).unwrap();
+    let late: Vec<bool> = (0..3).map(|row| bases.of(0, row).unwrap().is_late()).collect();
+    assert_eq!(late, [true, false, false]);
 }
 
 #[test]
