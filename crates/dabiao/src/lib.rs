@@ -35,7 +35,14 @@ mod what_if;
 pub use dabiao_check::{OpenQuestion, Undecided};
 pub use dabiao_engine::{Bases, Basis, BasisValue, Judgement, TestRun, VerdictColumn, Verdicts};
 pub use dabiao_model::{
-    AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, ComparedReport, Comparison, Course, Date, Dated, DeclarationChange, DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic, DiffReport, DiffWitness, EntityRow, EntityScore, Evidence, Explained, ExplainedStep, ExplainedText, Explanation, Figures, Flag, Intake, Language, Missed, MissingPoints, Move, MoveKind, MoveSide, Number, Observation, Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced, Report, Role, RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, StepValue, Summary, TargetChange, TargetPart, TargetResult, TargetScore, Turned, Value, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
+    AdjustmentKind, AdjustmentScore, Change, ChangeKind, Code, ComparedReport, Comparison, Course, Date,
+    Dated, DeclarationChange, DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic,
+    DiffReport, DiffWitness, EntityRow, EntityScore, Evidence, Explained, ExplainedStep, ExplainedText,
+    Explanation, Figures, Flag, Intake, Language, Missed, MissingPoints, Move, MoveKind, MoveSide, Number,
+    Observation, Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced,
+    Report, Role, RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, StepValue, Summary,
+    TargetChange, TargetPart, TargetResult, TargetScore, Turned, Value, Varied, Verdict, VerdictSpan,
+    VetoUse, WhatIfReport, WitnessValue, Wording, similar,
 };
 #[cfg(feature = "csv")]
 pub use dabiao_report::write_csv;

@@ -180,9 +180,9 @@ fn examine(
             let Some(witness) = witness else { return Err(fault("no witness", &Row::new())) };
             let row = as_row(witness);
             let is_shown = |year| {
-                let [old, new] = programs.each_ref().map(|program| {
-                    judge_in(program, std::slice::from_ref(&row), year).remove(0).remove(0)
-                });
+                let [old, new] = programs
+                    .each_ref()
+                    .map(|program| judge_in(program, std::slice::from_ref(&row), year).remove(0).remove(0));
                 let (from, to) = if is_tighter { (&old, &new) } else { (&new, &old) };
                 let is_told = told(&old, witness.old, &witness.old_flags)
                     && told(&new, witness.new, &witness.new_flags);
