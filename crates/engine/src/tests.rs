@@ -2,6 +2,7 @@
 
 mod expression;
 mod fixture;
+mod gaps;
 mod laws;
 mod oracle;
 mod random;

@@ -19,7 +19,7 @@ use super::random;
 
 /// A value, or that it is not known, or that something is wrong.
 #[derive(Debug, Clone, PartialEq)]
-enum Answer<T> {
+pub(super) enum Answer<T> {
     Known(T),
     Unknown,
     Fault,
@@ -28,7 +28,7 @@ enum Answer<T> {
 use Answer::{Fault, Known, Unknown};
 
 /// What is read where a value is missing.
-type Substitute = fn() -> Answer<BigRational>;
+pub(super) type Substitute = fn() -> Answer<BigRational>;
 
 struct Oracle<'a> {
     data: &'a Data,
@@ -225,7 +225,7 @@ fn is_within(bound: Bound, change: &BigRational, amount: &BigRational) -> bool {
 }
 
 /// The first condition on which the engine and an oracle that reads missing values so do not agree.
-fn disagreement(conditions: &[Cond], data: &Data, missing: Substitute) -> Option<String> {
+pub(super) fn disagreement(conditions: &[Cond], data: &Data, missing: Substitute) -> Option<String> {
     (0..3).find_map(|entity| {
         let oracle = Oracle { data, entity, missing };
         let answers = conditions.iter().zip(verdicts(conditions, data, entity));
