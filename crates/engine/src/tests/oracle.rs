@@ -278,6 +278,25 @@ fn a_wrong_oracle_is_found_out() {
 }
 
 #[test]
+fn a_divisor_too_large_for_sixteen_bytes_is_not_zero() {
+    let divide = |left, right| Expr::Arithmetic(Arithmetic::Divide, Box::new(left), Box::new(right));
+    let large = Expr::Constant(i64::MAX, 1);
+    let times = |right| Expr::Arithmetic(Arithmetic::Multiply, Box::new(large.clone()), Box::new(right));
+    let divisor = times(times(times(Expr::Read(0, 0))));
+    let conditions = [
+        Cond::Compare(
+            Comparison::AtMost,
+            divide(Expr::Constant(1, 1), divisor.clone()),
+            Expr::Constant(0, 1),
+        ),
+        Cond::Compare(Comparison::Above, divide(Expr::Read(1, 0), divisor), Expr::Constant(0, 1)),
+    ];
+    let data = Data::from([((0, 0, Some(JUDGED)), (5, 1)), ((1, 0, Some(JUDGED)), (0, 1))]);
+    assert_eq!(disagreement(&conditions, &data, || Unknown), None);
+    assert_eq!(verdicts(&conditions, &data, 0), [Verdict::Missed, Verdict::Unknown]);
+}
+
+#[test]
 fn an_exact_fall_is_exact_however_it_is_computed() {
     let read = |back| Box::new(Expr::Read(0, back));
     let fall = Expr::Arithmetic(Arithmetic::Subtract, read(1), read(0));

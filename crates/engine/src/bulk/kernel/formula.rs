@@ -38,7 +38,9 @@ pub(super) fn run<const W: usize>(
         let open = (left.gap | right.gap) & full & !faulty;
         (*fault, *gap) = (faulty, open);
         *held = holds(formula.op, left, right, rows) & !(faulty | open);
-        is_short |= lacking & full & !(faulty | open) != 0;
+        // An integer that does not fit is written as zero, which a division further on takes for a fault: once one
+        // is lacking in a row, nothing that was found after it counts.
+        is_short |= lacking & full != 0;
     }
     is_short
 }
