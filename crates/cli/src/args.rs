@@ -58,6 +58,8 @@ pub(crate) enum Command {
     ///
     /// The file holds the rules too. It is used only as it was written, by the version that wrote it.
     Compile(Compile),
+    /// Write the queries that compute the metrics of a plan's tables in a database
+    Sql(Sql),
     /// Begin a plan in a new folder
     Init(Init),
 }
@@ -100,14 +102,21 @@ pub(crate) struct Eval {
 }
 
 /// What is asked of which data.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Question {
     /// CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub(crate) data: Vec<PathBuf>,
-    /// The records of a table of the rules, CSV or JSON, for example market_samples=samples.csv
-    #[arg(long, value_name = "NAME=FILE")]
+    /// The records of a table of the rules: a CSV, JSON, JSON lines or Parquet file, a folder of them, or postgres://…,
+    /// for example market_samples=samples.parquet
+    #[arg(long, value_name = "NAME=SOURCE")]
     pub(crate) table: Vec<String>,
+    /// Give no verdict where more records of a table cannot be used
+    #[arg(long, value_name = "N")]
+    pub(crate) max_bad_rows: Option<u64>,
+    /// Memory for taking records together, before the disk is used, for example 512MB; 2GB where none is given
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) memory: Option<String>,
     /// One metric's value, for example market_sampling.pass_rate=92.4%
     #[arg(long, value_name = "METRIC=VALUE")]
     pub(crate) set: Vec<String>,
@@ -226,6 +235,40 @@ pub(crate) struct Test {
     /// Rule files and folders; `-` is standard input
     #[arg(required = true)]
     pub(crate) rules: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Sql {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// The database that is to answer
+    #[arg(long, value_enum)]
+    pub(crate) dialect: Dialect,
+    /// The table of the database that holds a table of the rules, for example market_samples=lab.samples
+    #[arg(long, value_name = "NAME=TABLE")]
+    pub(crate) table: Vec<String>,
+    /// The day to judge for, YYYY-MM-DD; records dated later are then refused
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// The period to judge, for example 2011 or 2011-Q2
+    #[arg(long, value_name = "PERIOD")]
+    pub(crate) period: Option<String>,
+    /// Another value for an assumption, for example substantial=30%
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(crate) assume: Vec<String>,
+    /// Write the queries to a file
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// The databases that queries are written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dialect {
+    Postgres,
+    Duckdb,
+    Spark,
+    Sqlite,
 }
 
 #[derive(Debug, clap::Args)]

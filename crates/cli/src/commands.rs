@@ -8,6 +8,7 @@ pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod init;
 pub(crate) mod report;
+pub(crate) mod sql;
 pub(crate) mod targets;
 pub(crate) mod test;
 pub(crate) mod what_if;

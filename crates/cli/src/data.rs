@@ -7,6 +7,8 @@ use dabiao_data::{DataFile, Limits};
 
 use crate::args::Question;
 use crate::exit::Failure;
+use crate::tables;
+use crate::voice::Voice;
 use survey::{Survey, Values};
 
 /// What a call gives to judge on: the files stay as they are until a plan is there that says what they mean.
@@ -101,7 +103,12 @@ pub(crate) fn failure(error: Error) -> Failure {
 }
 
 /// Holds every value to the plan's types, and names all faults of all files together.
-pub(crate) fn metrics(plan: &Plan, given: Given, tables: &[String]) -> Result<Metrics, Failure> {
+pub(crate) fn metrics(
+    plan: &Plan,
+    given: Given,
+    question: &Question,
+    voice: &Voice,
+) -> Result<Metrics, Failure> {
     let mut faults = given.faults;
     let mut metrics = plan.metrics();
     faults.extend(metrics.set_entities(&given.survey.entities));
@@ -118,19 +125,14 @@ pub(crate) fn metrics(plan: &Plan, given: Given, tables: &[String]) -> Result<Me
     }
     faults.extend(given.set.iter().filter_map(|one| metrics.insert(one).err()));
     let mut wrong_calls = Vec::new();
-    for words in tables {
-        let (name, path) = split("--table", words, "wanted-pair")?;
-        match dabiao_data::read_sheet(path) {
-            Err(of_file) => faults.extend(of_file),
-            Ok(sheet) => match metrics.set_table(name, sheet) {
-                Ok(()) => {}
-                Err(Error::Rules(list) | Error::Call(list) | Error::Data(list)) => {
-                    let (calls, data) = list.into_iter().partition(|one| one.code == Code::UnknownTable);
-                    wrong_calls.extend::<Vec<_>>(calls);
-                    faults.extend::<Vec<_>>(data);
-                }
-            },
-        }
+    for words in &question.table {
+        let (name, source) = split("--table", words, "wanted-pair")?;
+        let Err(of_table) = tables::give(plan, &mut metrics, name, source, question, voice)? else {
+            continue;
+        };
+        let (calls, data) = of_table.into_iter().partition(|one| one.code == Code::UnknownTable);
+        wrong_calls.extend::<Vec<_>>(calls);
+        faults.extend::<Vec<_>>(data);
     }
     if !wrong_calls.is_empty() {
         return Err(Failure::rules(wrong_calls));

@@ -9,6 +9,7 @@ mod exit;
 mod help;
 mod output;
 mod rules;
+mod tables;
 mod voice;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::WhatIf(what_if) => commands::what_if::run(what_if, &voice),
         Command::Compile(compile) => commands::compile::run(compile, &voice),
         Command::Diff(diff) => commands::diff::run(diff, &voice),
+        Command::Sql(sql) => commands::sql::run(sql, &voice),
         Command::Init(init) => commands::init::run(init, &voice),
     };
     exit.unwrap_or_else(|failure| {

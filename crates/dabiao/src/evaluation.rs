@@ -2,8 +2,8 @@
 
 use dabiao_engine::{Judgement, Question};
 use dabiao_model::{
-    Code, Date, Diagnostic, Explanation, Period, Place, Report, Value, Wording, parse_date, read_value,
-    similar,
+    Code, Date, Diagnostic, Explanation, Period, Place, RecordAsk, Report, Value, Wording, parse_date,
+    read_value, similar,
 };
 
 use crate::{Error, Input, Metrics, Plan, Prepared, WhatIf};
@@ -185,6 +185,16 @@ impl<'a> Evaluation<'a> {
     /// ```
     pub fn what_if(self) -> WhatIf<'a> {
         WhatIf::of(self.plan, self.metrics, self)
+    }
+
+    /// What somebody else has to know to take the records of a table together for this question: `dabiao-records`, or
+    /// a database. The tallies go into [`Metrics::set_tallies`], and the question is then asked again.
+    ///
+    /// # Errors
+    /// [`Error::Call`] as for [`Evaluation::run`], and where the plan has no such table or it was given already.
+    pub fn record_ask(self, table: &str) -> Result<RecordAsk, Error> {
+        let question = self.question()?;
+        self.metrics.values().record_ask(table, &question).map_err(|fault| Error::Call(vec![*fault]))
     }
 
     /// Judges every target and collects no evidence, which is much faster: by entity, then in the rules' order.

@@ -39,10 +39,10 @@ pub use dabiao_model::{
     Dated, DeclarationChange, DeclarationChangeKind, DeclarationKind, DeclarationPart, Diagnostic,
     DiffReport, DiffWitness, EntityRow, EntityScore, Evidence, Explained, ExplainedStep, ExplainedText,
     Explanation, Figures, Flag, Intake, Language, Missed, MissingPoints, Move, MoveKind, MoveSide, Number,
-    Observation, Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordRow, RecordSheet, Replaced,
-    Report, Role, RowHead, ScoreTurned, Scores, SectionScore, Severity, Shown, Source, StepValue, Summary,
-    TargetChange, TargetPart, TargetResult, TargetScore, Turned, Value, Varied, Verdict, VerdictSpan,
-    VetoUse, WhatIfReport, WitnessValue, Wording, similar,
+    Observation, Period, Place, PlainDecimal, PlanInfo, RawCell, Reason, RecordAsk, RecordRow, RecordSheet,
+    RecordTallies, RecordTally, Replaced, Report, Role, RowHead, ScoreTurned, Scores, SectionScore, Severity,
+    Shown, Source, StepValue, Summary, TallyGroup, TargetChange, TargetPart, TargetResult, TargetScore,
+    Turned, Value, Varied, Verdict, VerdictSpan, VetoUse, WhatIfReport, WitnessValue, Wording, similar,
 };
 #[cfg(feature = "csv")]
 pub use dabiao_report::write_csv;

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use dabiao_data::{Format, Limits, fill_bytes};
 use dabiao_engine::Template;
-use dabiao_model::{Diagnostic, EntityRow, Intake, Observation, Period, Place, RecordSheet, nfc};
+use dabiao_model::{
+    Diagnostic, EntityRow, Intake, Observation, Period, Place, RecordSheet, RecordTallies, nfc,
+};
 use serde::Serialize;
 
 use crate::{Error, Input, Plan, flatten};
@@ -195,6 +197,18 @@ impl Metrics {
     pub fn set_table(&mut self, name: &str, sheet: RecordSheet) -> Result<(), Error> {
         self.template = None;
         self.table.set_table(name, sheet).map_err(Error::Data)
+    }
+
+    /// Gives what the records of a table amount to, taken together for one question ([`Evaluation::record_ask`]), in
+    /// place of the records.
+    ///
+    /// # Errors
+    /// [`Error::Data`] for an unknown table or one that was given already, tallies of other questions than the plan's,
+    /// a metric of the records that was set itself.
+    ///
+    /// [`Evaluation::record_ask`]: crate::Evaluation::record_ask
+    pub fn set_tallies(&mut self, name: &str, tallies: RecordTallies) -> Result<(), Error> {
+        self.table.set_tallies(name, tallies).map_err(Error::Data)
     }
 
     /// Adds the rows of an entity tree, and gives back what is wrong with them.

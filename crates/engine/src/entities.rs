@@ -120,6 +120,12 @@ impl Entities {
         self.by_name.keys().map(String::as_str)
     }
 
+    /// The names of all entities, and the titles by which one of them is known.
+    pub(crate) fn all_names(&self) -> impl Iterator<Item = &str> {
+        let titles = self.by_title.iter().filter(|(_, of)| of.is_some()).map(|(title, _)| title.as_str());
+        self.names().chain(titles)
+    }
+
     /// The name that a mistyped one most likely means.
     pub(crate) fn similar(&self, name: &str) -> Option<&str> {
         similar(name, self.by_name.keys().map(String::as_str))

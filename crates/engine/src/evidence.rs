@@ -1,6 +1,8 @@
 //! What a result says of the values it rests on.
 
-use dabiao_check::TermKind;
+use std::collections::HashSet;
+
+use dabiao_check::{MetricId, TermKind};
 use dabiao_model::{Evidence, Mark, Number, Period, Type, Value, Wording};
 
 use crate::evaluate::{Context, Place, Sheet};
@@ -54,6 +56,7 @@ pub(crate) fn computed(sheet: &Sheet<'_>, row: usize, context: &Context<'_>) -> 
             source: None,
             entity: entity.map(|id| context.metrics.tree().name(id).to_string()),
             period: period.as_ref().map(Period::to_string),
+            refused: None,
         })
     };
     cells(sheet, row, Through::Everything).into_iter().filter_map(one).collect()
@@ -73,6 +76,7 @@ pub(crate) fn sampled(hearing: &Hearing<'_>, row: usize, context: &Context<'_>) 
         source: None,
         entity: of.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: of.period.as_ref().map(Period::to_string),
+        refused: None,
     })
 }
 
@@ -157,7 +161,15 @@ pub(crate) fn one(read: &Read<'_>, place: Row, context: &Context<'_>) -> Evidenc
         source: source(read, context),
         entity: place.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: place.period.as_ref().map(Period::to_string),
+        refused: refused(read.leaf.metric, context),
     }
+}
+
+/// How many of how many records behind a metric could not be used.
+fn refused(metric: MetricId, context: &Context<'_>) -> Option<String> {
+    let query = context.program.plan().query_of(metric)?;
+    let (refused, records) = context.metrics.refused(query.table)?;
+    Some(format!("{refused}/{records}"))
 }
 
 /// A value with its mark, where it was rounded before.

@@ -42,5 +42,6 @@ pub use judge::Judgement;
 pub use metrics::{Fill, Metrics, Provenance, Template};
 pub use program::Program;
 pub use question::Question;
+pub use records::{RecordTruth, record_truths};
 pub use trial::TestRun;
 pub use turning::{TurningPoint, TurningPoints, Variable, middle, simplest};

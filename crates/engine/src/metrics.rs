@@ -17,7 +17,7 @@ mod trail;
 mod typed;
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use dabiao_check::{Metric, MetricId};
 use dabiao_model::{Code, Diagnostic, EntityRow, Observation, Period, Place, Value, similar};
@@ -40,7 +40,7 @@ use crate::bulk::{Shape, form};
 use crate::entities::Entities;
 use crate::ids::EntityId;
 use crate::limits;
-use crate::records::{RecordGap, Records};
+use crate::records::{Given, RecordGap};
 use crate::row::Row;
 
 /// Values of a plan's metrics: a column for each metric over the rows (entity and period) that the data name.
@@ -75,8 +75,8 @@ pub struct Metrics {
     columns: Vec<Column>,
     /// What the places of the values have in common.
     origins: Origins,
-    /// The tables of records that are given, by their position in the plan.
-    tables: Vec<Option<Arc<Records>>>,
+    /// What is given for the tables of records, by their position in the plan.
+    tables: Vec<Option<Given>>,
     /// Why records give no answer, by metric and place.
     gaps: HashMap<(MetricId, Row), RecordGap>,
     /// How many cells the columns have room for.

@@ -165,5 +165,6 @@ fn said(
         source: None,
         entity: of.entity.map(|id| context.metrics.tree().name(id).to_string()),
         period: of.period.as_ref().map(Period::to_string),
+        refused: None,
     }
 }

@@ -125,6 +125,7 @@ file-other = { $text }
 wanted-day = a day such as `2011-12-31`
 wanted-period = a period such as `2011`, `2011-Q2` or `2011-05`
 wanted-pair = a name and a value, `name=value`
+wanted-size = a size such as `512MB` or `4GB`
 wanted-code-or-target = a diagnostic code such as `E0201`, or a target's id with rule files and `--data`
 wanted-file-for-format = a file with `--output FILE`, since a terminal cannot show this form
 wanted-file-name = a file name that ends in { $endings }
@@ -189,6 +190,8 @@ help-diff = tell what a new version of a plan changes
     .long = each target that is tightened, loosened or reinterpreted is shown with values that one version accepts and the other refuses; ends with 0 where nothing that is judged or answered for is different, 1 where something is, 2 where the rules or the call are wrong
 help-compile = check rules once and store the plan in a file, to be named in their place
     .long = the file holds the rules too; it is used only as it was written, by the version that wrote it
+help-sql = write the queries that compute the metrics of a plan's tables in a database
+    .long = one statement for each table, and one for each median; the answers hold counts and sums by entity and period, which `eval --table NAME=postgres://…` reads by itself
 help-init = begin a plan in a new folder
 
 arg-help = show this help
@@ -231,8 +234,20 @@ arg-entity = the entity to judge; every entity of the data where none is given
     .value = ENTITY
 arg-assume = another value for an assumption, for example substantial=30%
     .value = NAME=VALUE
-arg-table = the records of a table of the rules, CSV or JSON, for example market_samples=samples.csv
-    .value = NAME=FILE
+arg-table = the records of a table of the rules: a CSV, JSON, JSON lines or Parquet file, a folder of them, or postgres://…, for example market_samples=samples.parquet
+    .value = NAME=SOURCE
+arg-max-bad-rows = give no verdict where more records of a table cannot be used
+    .value = N
+arg-memory = memory for taking records together before the disk is used, for example 512MB; 2GB where none is given
+    .value = SIZE
+arg-dialect = the database that is to answer
+    .value = DATABASE
+arg-sql-table = the table of the database that holds a table of the rules, for example market_samples=lab.samples
+    .value = NAME=TABLE
+arg-sql-as-of = the day to judge for, YYYY-MM-DD; records dated later are then refused
+    .value = DATE
+arg-sql-output = write the queries to a file
+    .value = FILE
 arg-vary = all values of an assumption between two, for example substantial=10%..40%
     .value = NAME=FROM..TO
 arg-verbose = name the questions about targets that were not decided, on standard error
@@ -324,6 +339,7 @@ report-sheet-summary = summary
 report-sheet-faults = data to see to
 report-label-missed-targets = missed targets
 report-results-heading = results
+report-refused = { $count } records refused
 report-needed = { $count } more needed
 report-scores = score
 report-score = { $points } of { $full }
@@ -376,6 +392,8 @@ report-errors = { $count } errors
 report-warnings = { $count } warnings
     .one = 1 warning
 cli-one-warning = 1 warning about the rules; `dabiao check` shows it
+sql-heading = { $table }, for { $dialect }: counts and sums by entity and period
+cli-records-read = { $count } records read
 cli-warnings = { $count } warnings about the rules; `dabiao check` shows them
 undecided-outcome = not decided: whether { $target } can be met and missed; { $why }
 undecided-together = not decided: whether { $targets } can be met together; { $why }
@@ -1110,6 +1128,9 @@ note-first-value = the first value stands here
 E0701 = `{ $text }` cannot be read as { $type }, the type of `{ $metric }`
     .label = { $reason }
     .help = write a value of this type; where there is none, leave the cell empty or write `NA`
+    .digits = `{ $text }` has more digits than are kept of { $type }, the type of `{ $metric }`
+    .digits-label = too long
+    .digits-help = write a finite decimal of at most 36 digits before the point and 30 behind it
 
 E0702 = a second value for `{ $metric }`, entity { $entity }, period { $period }
     .label = given twice
@@ -1272,6 +1293,37 @@ E0711 = the file has more than { $limit } bytes, and is not read
     .records = the records of `{ $table }` have more than { $limit } cells, which are rows times columns
     .records-label = the limit is reached here
     .records-help = judge the records in parts, or give the metric's values instead
+
+E0712 = the records of `{ $table }` were taken together by longer periods than the question asks for
+    .help = take the records together again for this question
+    .assumption = the records of `{ $table }` were taken together with another value of `{ $name }`
+    .assumption-help = take the records together again with the value that is asked for, which `--assume` of `eval` does
+    .questions = the records of `{ $table }` were taken together for other questions than the plan asks
+    .questions-help = take the records together again for this plan
+
+E0713 = the record of `{ $table }` is dated { $text }, after the day of the question, { $as_of }
+    .label = lies ahead
+    .help = correct the date, or ask for a later day with `--as-of`
+
+E0714 = { $refused } of { $records } records of `{ $table }` cannot be used, and at most { $limit } may be
+    .help = correct the records that are named, or raise `--max-bad-rows`
+
+E0715 = the records of `{ $table }` cannot be read: { $reason }
+    .help = check that the source is there, is what its name says, and may be read
+    .column = the column `{ $name }` of `{ $table }` holds { $found }, which cannot be read as { $type }
+    .column-help = store the column as text, integers, decimals, dates or truth values
+    .empty = there is no file of records in `{ $name }`
+    .empty-help = name a file or a folder with files that end in one of { $endings }
+    .mixed = the files in `{ $name }` are of several kinds
+    .mixed-help = give each table files of one kind
+    .without-records = this program is built without DataFusion and cannot read `{ $name }`
+    .without-records-help = build it with the feature `records`, or give the records as CSV or JSON
+
+E0716 = the question `{ $question }` cannot be answered exactly by a database
+    .help = ask it without a division by a column and without comparing periods, or give the records as files
+
+W0717 = { $refused } of { $records } records of `{ $table }` cannot be used and count nowhere
+    .help = correct the records; `--max-bad-rows 0` makes them an error
 
 ## E08 the call
 

@@ -127,6 +127,7 @@ file-other = 系统提示「{ $text }」
 wanted-day = 日期，例如「2011-12-31」
 wanted-period = 期间，例如「2011」「2011-Q2」或「2011-05」
 wanted-pair = 名称和值，写作「名称=值」
+wanted-size = 大小，例如「512MB」或「4GB」
 wanted-code-or-target = 代码（例如「E0201」），或者目标的标识，并写明规则文件和「--data」
 wanted-file-for-format = 输出文件，终端无法显示这种格式
 wanted-file-name = 以{ $endings }结尾的文件名
@@ -191,6 +192,8 @@ help-diff = 说明新版方案改变了什么
     .long = 对收紧、放宽或改变口径的每项目标，给出一版接受而另一版不接受的数值；结束状态：0为判定和责任没有不同，1为有不同，2为规则或命令有误
 help-compile = 检查一次规则，把方案存入一个文件，以后可以直接使用该文件
     .long = 文件中也含有规则原文；只有未经改动、并且由同一版本保存的文件才能使用
+help-sql = 写出在数据库中计算方案记录表各项指标的查询语句
+    .long = 每张记录表一条语句，每个中位数另有一条；查询结果是按评价对象和期间汇总的条数与合计，「eval --table 名称=postgres://…」可以自行查询
 help-init = 在新文件夹中建立方案
 
 arg-help = 显示帮助
@@ -233,8 +236,20 @@ arg-entity = 要判定的评价对象；不写则判定数据中的全部对象
     .value = 对象
 arg-assume = 给一项假设另设的值，例如「大幅=30%」
     .value = 名称=值
-arg-table = 规则中一张记录表的数据文件，CSV或JSON，例如「市场抽检样品=samples.csv」
-    .value = 名称=文件
+arg-table = 规则中一张记录表的数据来源，可以是CSV、JSON、逐行JSON或Parquet文件，也可以是存放这些文件的文件夹，或者「postgres://…」，例如「市场抽检样品=samples.parquet」
+    .value = 名称=来源
+arg-max-bad-rows = 一张记录表中无法使用的记录超过此数时，不给出结论
+    .value = 条数
+arg-memory = 汇总记录时可用的内存，超出部分使用磁盘，例如「512MB」；不写则为「2GB」
+    .value = 大小
+arg-dialect = 执行查询的数据库
+    .value = 数据库
+arg-sql-table = 规则中的记录表在数据库中的表名，例如「市场抽检样品=lab.samples」
+    .value = 名称=表名
+arg-sql-as-of = 判定之日，例如「2011-12-31」；此后的记录不予使用
+    .value = 日期
+arg-sql-output = 把查询语句写入文件
+    .value = 文件
 arg-vary = 一项假设在两个值之间的全部取值，例如「大幅=10%..40%」
     .value = 名称=起..止
 arg-verbose = 把关于目标而未能判断的问题写到标准错误
@@ -326,6 +341,7 @@ report-sheet-summary = 汇总
 report-sheet-faults = 待核数据
 report-label-missed-targets = 未达标的目标
 report-results-heading = 各项结果
+report-refused = { $count }条记录未使用
 report-needed = 还差{ $count }个
 report-scores = 得分
 report-score = { $points }分（满分{ $full }分）
@@ -378,6 +394,8 @@ report-errors = { $count }处错误
 report-warnings = { $count }处警告
     .one = 1处警告
 cli-one-warning = 规则有1条警告，用「dabiao check」查看
+sql-heading = { $table }（{ $dialect }）：按评价对象和期间汇总的条数与合计
+cli-records-read = 已读取{ $count }条记录
 cli-warnings = 规则有{ $count }条警告，用「dabiao check」查看
 undecided-outcome = 未能判定：{ $target }能否达标和不达标；{ $why }
 undecided-together = 未能判定：{ $targets }能否同时达标；{ $why }
@@ -1112,6 +1130,9 @@ note-first-value = 第一个值在这里
 E0701 = 「{ $text }」不能作为{ $type }读取，这是「{ $metric }」的类型
     .label = { $reason }
     .help = 填写这一类型的值；没有数据的，留空或者填「NA」
+    .digits = 「{ $text }」的位数超过了{ $type }能够保留的位数，这是「{ $metric }」的类型
+    .digits-label = 位数过多
+    .digits-help = 请写有限小数，小数点前不超过36位，小数点后不超过30位
 
 E0702 = 「{ $metric }」在评价对象「{ $entity }」、期间{ $period }有两个值
     .label = 重复给出
@@ -1274,6 +1295,37 @@ E0711 = 文件超过{ $limit }字节，没有读取
     .records = 记录表「{ $table }」超过{ $limit }格（行数乘以列数）
     .records-label = 到这里达到上限
     .records-help = 分批判定，或者直接给出指标的值
+
+E0712 = 「{ $table }」的记录是按较长的期间汇总的，不足以回答这个问题
+    .help = 请按这个问题重新汇总记录
+    .assumption = 「{ $table }」的记录是按「{ $name }」的另一个取值汇总的
+    .assumption-help = 请按所问的取值重新汇总记录，「eval」的「--assume」即可做到
+    .questions = 「{ $table }」的记录是为别的问题汇总的，与方案所问不符
+    .questions-help = 请按这个方案重新汇总记录
+
+E0713 = 「{ $table }」的这条记录日期为{ $text }，晚于判定日{ $as_of }
+    .label = 日期在判定日之后
+    .help = 请更正日期，或用「--as-of」指定较晚的判定日
+
+E0714 = 「{ $table }」的{ $records }条记录中有{ $refused }条无法使用，超过了允许的{ $limit }条
+    .help = 请更正列出的记录，或提高「--max-bad-rows」
+
+E0715 = 无法读取「{ $table }」的记录：{ $reason }
+    .help = 请检查来源是否存在、是否与其名称相符、是否有权读取
+    .column = 「{ $table }」的列「{ $name }」存放的是{ $found }，不能读作{ $type }
+    .column-help = 请把这一列存为文本、整数、小数、日期或是否值
+    .empty = 「{ $name }」中没有记录文件
+    .empty-help = 请给出文件，或者含有以{ $endings }结尾的文件的文件夹
+    .mixed = 「{ $name }」中的文件种类不一
+    .mixed-help = 每个记录表只用一种文件
+    .without-records = 本程序没有编入「DataFusion」，无法读取「{ $name }」
+    .without-records-help = 请启用「records」功能重新编译，或者用「CSV」或「JSON」文件给出记录
+
+E0716 = 数据库无法精确回答「{ $question }」这个问题
+    .help = 请不要在条件中除以列的值，也不要比较期间；或者用文件给出记录
+
+W0717 = 「{ $table }」的{ $records }条记录中有{ $refused }条无法使用，没有计入任何结果
+    .help = 请更正这些记录；「--max-bad-rows 0」可使其成为错误
 
 ## E08 the call
 

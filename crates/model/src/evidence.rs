@@ -21,4 +21,8 @@ pub struct Evidence {
     pub entity: Option<String>,
     /// The period whose value this is.
     pub period: Option<String>,
+    /// How many of how many records of the table behind the value could not be used and count nowhere, `3/503`;
+    /// left out where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
 }

@@ -24,7 +24,8 @@ Tasks of this repository.
 Usage: cargo xtask <TASK>
 
 Tasks:
-  setup                install what is missing: cargo-nextest, cargo-deny
+  setup                install what is missing: cargo-nextest, cargo-deny, PostgreSQL and
+                       the Python packages of the tests
   test                 set up, then every check and every test, as CI does; `--without-outside` leaves out
                        the reading of reports by a browser, LibreOffice and others, and the other languages
   outside              the reading of reports alone; installs what it needs with apt, npm and pip

@@ -1,5 +1,7 @@
 //! `cargo xtask setup`: installs what a bare machine lacks.
 
+mod databases;
+
 use crate::{error::Error, project::Project, screen, step};
 
 /// Tools that are crates. Any installed version will do; the one named here is what a bare machine gets, so
@@ -29,7 +31,7 @@ pub(crate) fn run(project: &Project) -> Result<(), Error> {
             step::tool(project.cargo(&["install", "--locked", package, "--version", version]))?;
         }
     }
-    Ok(())
+    databases::run(project)
 }
 
 fn is_there(project: &Project, command: &str) -> bool {

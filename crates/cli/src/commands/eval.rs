@@ -14,7 +14,7 @@ pub(crate) fn run(args: &Eval, voice: &Voice) -> Result<Exit, Failure> {
     let fail_on = args.fail_on.as_deref().map(words).transpose()?;
     let given = data::read(&args.question)?;
     let plan = rules::plan(&args.rules, &args.expression, given.percents(), voice)?;
-    let metrics = data::metrics(&plan, given, &args.question.table)?;
+    let metrics = data::metrics(&plan, given, &args.question, voice)?;
     let asked = data::asked(&plan, &metrics, &args.question)?;
     let mut report = asked.clone().run().map_err(data::failure)?;
     let file = args.output.as_deref();

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Explain, voice: &Voice) -> Result<Exit, Failure> {
     }
     let given = data::read(&args.question)?;
     let plan = rules::plan(&args.rules, &[], given.percents(), voice)?;
-    let metrics = data::metrics(&plan, given, &args.question.table)?;
+    let metrics = data::metrics(&plan, given, &args.question, voice)?;
     let explained = data::asked(&plan, &metrics, &args.question)?.explain(&args.subject);
     let explained = explained.map_err(data::failure)?;
     let file = args.output.as_deref();

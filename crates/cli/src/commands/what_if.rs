@@ -11,7 +11,7 @@ pub(crate) fn run(args: &WhatIf, voice: &Voice) -> Result<Exit, Failure> {
     let question = &args.question;
     let given = data::files(question);
     let plan = rules::plan(&args.rules, &[], given.percents(), voice)?;
-    let metrics = data::metrics(&plan, given, &question.table)?;
+    let metrics = data::metrics(&plan, given, question, voice)?;
     let mut asked = data::asked(&plan, &metrics, question)?.what_if();
     for words in &question.set {
         let (name, value) = data::split("--set", words, "wanted-pair")?;

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use dabiao_check::{GivenRecords, MetricId, Plan, TableId};
-use dabiao_model::{Code, Diagnostic, Place, RecordSheet, Step, Value, similar};
+use dabiao_model::{Code, Diagnostic, Place, RecordAsk, RecordSheet, RecordTallies, Step, Value, similar};
 
 use super::entry::Entry;
 use super::{Metrics, Provenance, Rare, typed};
+use crate::evaluate;
 use crate::ids::EntityId;
 use crate::limits;
-use crate::records::{Builder, RecordGap, Records, read};
+use crate::records::{Builder, Given, RecordGap, Tallied, grain, read};
 use crate::row::Row;
+use crate::{Program, Question};
 
 impl Metrics {
     /// Gives the records of a table, read by the types of its columns. A heading that the table does not declare is
@@ -30,7 +32,46 @@ impl Metrics {
         let records = read(table, sheet, &plan.units, &mut self.entities)?;
         let beside = self.values_beside(plan, id);
         if beside.is_empty() {
-            self.bind(id, records);
+            self.bind(id, Given::Records(Arc::new(records)));
+            Ok(())
+        } else {
+            Err(beside)
+        }
+    }
+
+    /// What somebody else has to know to take the records of a table together for a question. Values and entities
+    /// that the data have beside the table are to be given before.
+    ///
+    /// # Errors
+    /// Where the plan has no such table or it was given already, or the question names an unknown assumption.
+    pub fn record_ask(&self, name: &str, question: &Question) -> Result<RecordAsk, Box<Diagnostic>> {
+        let plan = self.program.plan();
+        let place = Place::Call(format!("table {name}").into());
+        let id = self.free_table(plan, name, &place)?;
+        let assumptions = evaluate::assumptions(&self.program, &question.assume)?;
+        let listed = self.entities.are_listed();
+        Ok(RecordAsk {
+            table: plan.table(id).map_or_else(String::new, |table| table.name.clone()),
+            grain: grain(plan, self, question.period),
+            assumptions: assumptions.into_iter().map(|(value, _)| value).collect(),
+            as_of: question.as_of,
+            listed: listed.then(|| self.entities.all_names().map(str::to_string).collect()),
+        })
+    }
+
+    /// Gives what the records of a table amount to, as [`Metrics::record_ask`] asks for it, in place of the records.
+    ///
+    /// # Errors
+    /// A table that the plan does not have or that was given already, tallies of other questions than the plan's, a
+    /// metric that has a value of its own too. The table is not given then.
+    pub fn set_tallies(&mut self, name: &str, tallies: RecordTallies) -> Result<(), Vec<Diagnostic>> {
+        let program = self.program.clone();
+        let plan = program.plan();
+        let id = self.free_table(plan, name, &tallies.place).map_err(|fault| vec![*fault])?;
+        let tallied = Tallied::new(plan, id, tallies, &mut self.entities)?;
+        let beside = self.values_beside(plan, id);
+        if beside.is_empty() {
+            self.bind(id, Given::Tallied(Arc::new(tallied)));
             Ok(())
         } else {
             Err(beside)
@@ -78,15 +119,23 @@ impl Metrics {
             if !beside.is_empty() {
                 return Err(beside);
             }
-            self.bind(id, builder.finish(None));
+            self.bind(id, Given::Records(Arc::new(builder.finish(None))));
         }
         Ok(())
     }
 
     /// The tables that are given.
-    pub(crate) fn tables(&self) -> impl Iterator<Item = (TableId, &Records)> {
+    pub(crate) fn tables(&self) -> impl Iterator<Item = (TableId, &Given)> {
         let all = self.tables.iter().enumerate();
-        all.filter_map(|(index, records)| Some((TableId::new(index), records.as_deref()?)))
+        all.filter_map(|(index, given)| Some((TableId::new(index), given.as_ref()?)))
+    }
+
+    /// How many of how many records of a table could not be used; `None` where all could.
+    pub(crate) fn refused(&self, id: TableId) -> Option<(u64, u64)> {
+        match self.tables.get(id.index())? {
+            Some(Given::Tallied(tallied)) => tallied.refused(),
+            _ => None,
+        }
     }
 
     /// Whether any table is given.
@@ -147,10 +196,20 @@ impl Metrics {
 
     /// Reads the tables anew for another plan.
     pub(super) fn retype_tables(&self, other: &mut Metrics) -> Result<(), Box<Diagnostic>> {
-        for (id, records) in self.tables() {
+        for (id, given) in self.tables() {
             let name = self.program.plan().table(id).map_or("", |table| table.name.as_str());
-            let Some(sheet) = &records.sheet else { continue };
-            if let Err(faults) = other.set_table(name, RecordSheet::clone(sheet)) {
+            let again = match given {
+                Given::Records(records) => match &records.sheet {
+                    Some(sheet) => other.set_table(name, RecordSheet::clone(sheet)),
+                    None => Ok(()),
+                },
+                Given::Tallied(tallied) => {
+                    asks_the_same(&self.program, &other.program, name, &tallied.given().place)
+                        .map_err(|fault| vec![*fault])
+                        .and_then(|()| other.set_tallies(name, tallied.given().clone()))
+                }
+            };
+            if let Err(faults) = again {
                 return faults.into_iter().next().map_or(Ok(()), |fault| Err(Box::new(fault)));
             }
         }
@@ -168,12 +227,16 @@ impl Metrics {
         }
     }
 
-    fn bind(&mut self, id: TableId, records: Records) {
-        for entity in &records.entities {
+    fn bind(&mut self, id: TableId, given: Given) {
+        let entities = match &given {
+            Given::Records(records) => &records.entities,
+            Given::Tallied(tallied) => tallied.entities(),
+        };
+        for entity in entities {
             self.note(*entity);
         }
         if let Some(slot) = self.tables.get_mut(id.index()) {
-            *slot = Some(Arc::new(records));
+            *slot = Some(given);
         }
     }
 
@@ -214,4 +277,23 @@ fn beside(plan: &Plan, metric: MetricId, table: TableId, place: Place) -> Diagno
     let name = plan.table(table).map_or("", |table| table.name.as_str());
     let fault = Diagnostic::new(Code::DuplicateValue, place).variant("of-records");
     fault.with("metric", path).with("table", name)
+}
+
+/// Refuses tallies for a plan that asks other questions of a table than the one that they were made for.
+fn asks_the_same(
+    made_for: &Program,
+    other: &Program,
+    name: &str,
+    place: &Place,
+) -> Result<(), Box<Diagnostic>> {
+    let questions = |program: &Program| {
+        let plan = program.plan();
+        let id = plan.table_id(name);
+        plan.queries.iter().filter(|query| Some(query.table) == id).cloned().collect::<Vec<_>>()
+    };
+    let (made_for, other) = (questions(made_for), questions(other));
+    let are_same = made_for.len() == other.len()
+        && made_for.iter().zip(&other).all(|(one, other)| one.asks_the_same(other));
+    let fault = || Diagnostic::new(Code::OtherTallies, place.clone()).variant("questions");
+    if are_same { Ok(()) } else { Err(Box::new(fault().with("table", name))) }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use dabiao_check::{Plan, RecordFunction, RecordQuery, TableId, TermKind};
+use dabiao_check::{Plan, RecordFunction, RecordQuery, TermKind};
 use dabiao_model::{Diagnostic, Number, Period, Step, Value};
 
-use super::Records;
+use super::given::Given;
 use super::group::Groups;
-use super::tally::{Answer, tallies};
+use super::tally::Answer;
 use crate::ids::EntityId;
 use crate::row::Row;
 use crate::{Metrics, Program, Provenance};
@@ -23,30 +23,44 @@ pub(crate) fn answered(
     asked: Option<Period>,
 ) -> Result<Option<Metrics>, Box<Diagnostic>> {
     let plan = program.plan();
-    let bound: Vec<(TableId, &Records)> = metrics.tables().collect();
-    if bound.is_empty() {
+    if !metrics.has_records() {
         return Ok(None);
     }
-    let mut steps = steps(plan);
-    steps.extend(asked.map(Period::step));
-    steps.extend(metrics.all_periods().map(Period::step));
+    let steps = asked_steps(plan, metrics, asked);
     let mut filled = metrics.clone();
-    for (table, records) in bound {
-        let home = home(plan, records);
+    for (table, given) in metrics.tables() {
+        let home = home(plan, given.longest());
         let mut steps = steps.clone();
         steps.extend(home);
-        let groups = Groups::new(records, &steps, metrics.tree());
-        for query in plan.queries.iter().filter(|query| query.table == table) {
-            answer(query, records, &groups, home, assumptions, &mut filled)?;
+        given.refuse_other(plan, table, &steps, assumptions)?;
+        let groups = Groups::new(given.seats(), &steps, metrics.tree());
+        let of_table = plan.queries.iter().filter(|query| query.table == table);
+        for (position, query) in of_table.enumerate() {
+            answer(position, query, given, &groups, home, assumptions, &mut filled)?;
         }
     }
     Ok(Some(filled))
 }
 
+/// The shortest kind of period for which dated records are asked.
+pub(crate) fn grain(plan: &Plan, metrics: &Metrics, asked: Option<Period>) -> Step {
+    let mut steps = asked_steps(plan, metrics, asked);
+    steps.extend(home(plan, Some(Step::Day)));
+    steps.last().copied().unwrap_or(Step::Year)
+}
+
+/// The kinds of period that the rules, the question or the data name somewhere.
+fn asked_steps(plan: &Plan, metrics: &Metrics, asked: Option<Period>) -> BTreeSet<Step> {
+    let mut steps = steps(plan);
+    steps.extend(asked.map(Period::step));
+    steps.extend(metrics.all_periods().map(Period::step));
+    steps
+}
+
 /// The kind of period that a target about a table is judged by where nothing else says so: that of the plan's period,
 /// else the year for dated records, else the records' own; never a shorter one than the records have.
-fn home(plan: &Plan, records: &Records) -> Option<Step> {
-    let longest = records.known_periods.iter().map(|period| period.step()).min()?;
+fn home(plan: &Plan, longest: Option<Step>) -> Option<Step> {
+    let longest = longest?;
     let wanted = plan.period.map(|range| range.step());
     let own = if longest == Step::Day { Step::Year } else { longest };
     Some(wanted.map_or(own, |wanted| wanted.min(longest)))
@@ -76,24 +90,25 @@ fn steps(plan: &Plan) -> BTreeSet<Step> {
 }
 
 fn answer(
+    position: usize,
     query: &RecordQuery,
-    records: &Records,
+    given: &Given,
     groups: &Groups,
     home: Option<Step>,
     assumptions: &[Value],
     filled: &mut Metrics,
 ) -> Result<(), Box<Diagnostic>> {
     filled.set_home(query.metric, home);
-    let tallies = tallies(query, records, &groups.of, groups.count, assumptions);
+    let tallies = given.tallies(position, query, groups, assumptions);
     for (row, members) in &groups.places {
         let mut members = members.iter().filter_map(|group| tallies.get(*group));
         let Some(mut whole) = members.next().cloned() else { continue };
         members.for_each(|tally| whole.merge(query.function, tally));
-        put(query, records, *row, whole.answer(query.function), home, filled)?;
+        put(query, given, *row, whole.answer(query.function), home, filled)?;
     }
     if matches!(query.function, RecordFunction::Count | RecordFunction::Sum) {
         for row in holes(groups) {
-            put(query, records, row, Ok((Value::Number(Number::ZERO), None)), home, filled)?;
+            put(query, given, row, Ok((Value::Number(Number::ZERO), None)), home, filled)?;
         }
     }
     Ok(())
@@ -101,7 +116,7 @@ fn answer(
 
 fn put(
     query: &RecordQuery,
-    records: &Records,
+    given: &Given,
     row: Row,
     answer: Answer,
     home: Option<Step>,
@@ -112,11 +127,11 @@ fn put(
         Err(gap) => (None, None, Some(gap)),
     };
     let provenance = Provenance {
-        source: records.source.clone(),
+        source: given.source().to_string(),
         counts,
         mark: None,
         provisional: false,
-        place: records.place.clone(),
+        place: given.place().clone(),
     };
     let is_home = row.period.is_none_or(|period| Some(period.step()) == home);
     filled.put_answer(query.metric, row, value, provenance, gap, is_home)

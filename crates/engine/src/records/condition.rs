@@ -2,22 +2,52 @@
 
 use std::cmp::Ordering;
 
-use dabiao_check::{Arithmetic, Comparison, RowExpr};
-use dabiao_model::{Number, Value};
+use dabiao_check::{Arithmetic, Comparison, RowExpr, Table};
+use dabiao_model::{Number, Place, Value};
 
 use super::Records;
-use super::table::Cells;
+use super::table::{Builder, Cells};
 use crate::order::order;
 
-/// What a condition amounts to for a row.
+/// What a condition amounts to for one record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Truth {
+pub enum Truth {
+    /// It does not hold.
     No,
+    /// It holds.
     Yes,
-    /// A cell is missing.
+    /// A cell is missing that decides it.
     Unknown,
     /// A division by zero.
     Undefined,
+}
+
+/// Asks a condition of records that somebody else holds, each given by the columns in which it has a value.
+///
+/// ```
+/// use dabiao_engine::{RecordTruth, record_truths};
+/// use dabiao_model::{Source, Value};
+/// let rules = "table t\n  columns: a number, b number\ntarget x: (count of t where a / b > 1) >= 1";
+/// let plan = dabiao_check::check(vec![dabiao_syntax::parse(Source::new("rules", rules))]).plan;
+/// let condition = plan.queries[0].filter.as_ref().unwrap();
+/// let number = |column, value: i32| (column, Value::Number(value.into()));
+/// let rows = [vec![number(0, 3), number(1, 2)], vec![number(0, 3), number(1, 0)], vec![number(0, 3)]];
+/// let truths = record_truths(&plan.tables[0], condition, &rows, &[]);
+/// assert_eq!(truths, [RecordTruth::Yes, RecordTruth::Undefined, RecordTruth::Unknown]);
+/// ```
+#[must_use]
+pub fn record_truths(
+    table: &Table,
+    condition: &RowExpr,
+    rows: &[Vec<(usize, Value)>],
+    assumptions: &[Value],
+) -> Vec<Truth> {
+    let place = Place::Call(table.name.as_str().into());
+    let mut builder = Builder::new(table, table.name.clone(), place);
+    for row in rows {
+        builder.repeat(1, None, None, row);
+    }
+    truths(condition, &builder.finish(None), assumptions)
 }
 
 /// A value of a row; the error is [`Truth::Unknown`] or [`Truth::Undefined`].

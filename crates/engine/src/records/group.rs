@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use dabiao_model::{Period, Step};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
-use super::Records;
 use crate::entities::Entities;
+use crate::ids::EntityId;
 use crate::row::Row;
 
 /// The records of a table by entity and period.
@@ -21,16 +21,25 @@ pub(super) struct Groups {
     pub(super) count: usize,
 }
 
+/// The entity and the period of each of a list of records.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seats<'r> {
+    pub(super) entities: &'r [Option<EntityId>],
+    /// Positions in `known_periods`.
+    pub(super) periods: &'r [Option<usize>],
+    pub(super) known_periods: &'r IndexSet<Period>,
+}
+
 impl Groups {
     /// Groups records. Of the kinds of period, only `steps` matter.
-    pub(super) fn new(records: &Records, steps: &BTreeSet<Step>, entities: &Entities) -> Groups {
+    pub(super) fn new(seats: Seats<'_>, steps: &BTreeSet<Step>, entities: &Entities) -> Groups {
         let shortest: Vec<Option<Period>> =
-            records.known_periods.iter().map(|period| around(*period, steps).next_back()).collect();
+            seats.known_periods.iter().map(|period| around(*period, steps).next_back()).collect();
         let mut groups: IndexMap<Row, ()> = IndexMap::new();
         // Records mostly come in runs of one entity and day, so that the last group is tried first.
         let mut last: Option<(Row, usize)> = None;
-        let mut of = Vec::with_capacity(records.len());
-        for (entity, period) in records.entities.iter().zip(&records.periods) {
+        let mut of = Vec::with_capacity(seats.entities.len());
+        for (entity, period) in seats.entities.iter().zip(seats.periods) {
             let period = period.and_then(|index| shortest.get(index).copied().flatten());
             let row = Row { entity: *entity, period };
             let group = match last.filter(|(known, _)| *known == row) {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use dabiao_check::{RecordFunction, RecordQuery};
-use dabiao_model::{Number, Value};
+use dabiao_model::{Number, RecordTally, Value};
 
 use super::condition::{Truth, truths};
 use super::{RecordGap, Records};
@@ -22,8 +22,8 @@ pub(super) struct Tally {
     /// The records whose condition divides by zero.
     undefined: u64,
     sum: Number,
-    /// The values themselves, where only all of them tell the answer.
-    values: Vec<Number>,
+    /// The values themselves with their numbers, where only all of them tell the answer.
+    values: Vec<(Number, u64)>,
     best: Option<Value>,
 }
 
@@ -52,7 +52,7 @@ pub(super) fn tallies(
 }
 
 impl Tally {
-    fn new() -> Tally {
+    pub(super) fn new() -> Tally {
         Tally {
             total: 0,
             chosen: 0,
@@ -115,7 +115,7 @@ impl Tally {
             (RecordFunction::Sum | RecordFunction::Average, Value::Number(number)) => {
                 self.sum = &self.sum + &number;
             }
-            (RecordFunction::Median, Value::Number(number)) => self.values.push(number),
+            (RecordFunction::Median, Value::Number(number)) => self.values.push((number, 1)),
             (_, value) => self.better(query.function, value),
         }
     }
@@ -175,14 +175,41 @@ impl Tally {
     }
 }
 
-/// The middle value, or the mean of the two middle ones.
-fn middle(mut values: Vec<Number>) -> Result<Value, RecordGap> {
-    values.sort_unstable();
-    let half = values.len().checked_div(2).unwrap_or(0);
-    let at = |index: usize| values.get(index).ok_or(RecordGap::NoneChosen);
-    if values.len().checked_rem(2) == Some(1) {
-        return Ok(Value::Number(at(half)?.clone()));
+/// A group that was taken together elsewhere.
+impl From<&RecordTally> for Tally {
+    fn from(of: &RecordTally) -> Tally {
+        Tally {
+            total: of.total,
+            chosen: of.chosen,
+            undecided: of.undecided,
+            lacking: of.lacking.clone(),
+            undefined: of.undefined,
+            sum: of.sum.clone(),
+            values: of.values.clone(),
+            best: of.best.clone(),
+        }
     }
-    let sum = at(half.checked_sub(1).ok_or(RecordGap::NoneChosen)?)? + at(half)?;
-    sum.checked_div(&Number::from(2_u64)).map(Value::Number).ok_or(RecordGap::NoneChosen)
+}
+
+/// The middle value, or the mean of the two middle ones.
+fn middle(mut values: Vec<(Number, u64)>) -> Result<Value, RecordGap> {
+    values.sort_unstable();
+    let count = values.iter().fold(0_u64, |sum, (_, count)| sum.saturating_add(*count));
+    let half = count.checked_div(2).unwrap_or(0);
+    if count.checked_rem(2) == Some(1) {
+        return at(&values, half).cloned().map(Value::Number).ok_or(RecordGap::NoneChosen);
+    }
+    let below = half.checked_sub(1).and_then(|below| at(&values, below));
+    let (below, above) = below.zip(at(&values, half)).ok_or(RecordGap::NoneChosen)?;
+    (below + above).checked_div(&Number::from(2_u64)).map(Value::Number).ok_or(RecordGap::NoneChosen)
+}
+
+/// The value at a position among all, each counted as often as it occurs.
+fn at(values: &[(Number, u64)], position: u64) -> Option<&Number> {
+    let mut seen = 0_u64;
+    let mut found = values.iter().filter(|(_, count)| {
+        seen = seen.saturating_add(*count);
+        seen > position
+    });
+    found.next().map(|(number, _)| number)
 }

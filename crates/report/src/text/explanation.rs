@@ -155,8 +155,9 @@ fn value(evidence: &Evidence, result: &TargetResult, words: Words) -> String {
     let name: Vec<String> = [Some(evidence.metric.clone()), place, time].into_iter().flatten().collect();
     let value = evidence.value.as_ref();
     let value = value.map_or_else(|| words.word("report-label-missing"), |value| words.shown(value));
-    let details: Vec<String> =
-        [Some(value), evidence.count.clone(), evidence.source.clone()].into_iter().flatten().collect();
+    let refused = evidence.refused.as_ref().map(|count| words.say("report-refused", [("count", count)]));
+    let details = [Some(value), evidence.count.clone(), evidence.source.clone(), refused];
+    let details: Vec<String> = details.into_iter().flatten().collect();
     let (name, details) = (name.join(&parts), details.join(&parts));
     words.say("report-assumption", [("name", &name), ("value", &details)])
 }

@@ -23,6 +23,7 @@ pub(crate) fn report() -> Report {
                 source: text("metrics.csv:7"),
                 entity: text("浦东新区"),
                 period: text("2011"),
+                refused: None,
             }],
             figures: figures("percent", "0.912", (Some("0.9"), None), "0.012", Some("0.92")),
             ..result("market_sampling.pass_rate", "市场商品抽检合格率", "industry_and_commerce", Verdict::Met)
