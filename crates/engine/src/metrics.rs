@@ -180,8 +180,8 @@ impl Metrics {
         *self = Metrics::with_limit(&self.program, self.limit);
         let has_records = tables.iter().any(Option::is_some);
         self.entities = if has_records { entities.without_data() } else { entities.listed() };
-        for records in tables.iter().flatten() {
-            records.entities.iter().for_each(|entity| self.note(*entity));
+        for given in tables.iter().flatten() {
+            given.entities().iter().for_each(|entity| self.note(*entity));
         }
         self.tables = tables;
     }

@@ -228,11 +228,7 @@ impl Metrics {
     }
 
     fn bind(&mut self, id: TableId, given: Given) {
-        let entities = match &given {
-            Given::Records(records) => &records.entities,
-            Given::Tallied(tallied) => tallied.entities(),
-        };
-        for entity in entities {
+        for entity in given.entities() {
             self.note(*entity);
         }
         if let Some(slot) = self.tables.get_mut(id.index()) {

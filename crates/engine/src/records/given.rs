@@ -10,6 +10,7 @@ use super::Records;
 use super::group::{Groups, Seats};
 use super::tallied::Tallied;
 use super::tally::{Tally, tallies};
+use crate::ids::EntityId;
 
 /// The records of a table, or their tallies.
 #[derive(Debug, Clone)]
@@ -43,6 +44,11 @@ impl Given {
             Given::Tallied(tallied) if tallied.is_dated => Some(Step::Day),
             _ => Some(longest),
         }
+    }
+
+    /// The entities of the records, or of their groups.
+    pub(crate) fn entities(&self) -> &[Option<EntityId>] {
+        self.seats().entities
     }
 
     /// The entity and the period of each record, or of each group of them.

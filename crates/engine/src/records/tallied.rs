@@ -62,11 +62,6 @@ impl Tallied {
         (self.of.refused > 0).then_some((self.of.refused, self.of.records))
     }
 
-    /// The entities of the groups.
-    pub(crate) fn entities(&self) -> &[Option<EntityId>] {
-        &self.entities
-    }
-
     /// The tallies as they were given.
     pub(crate) fn given(&self) -> &RecordTallies {
         &self.of
