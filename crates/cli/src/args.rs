@@ -112,7 +112,7 @@ pub(crate) struct Question {
     #[arg(long, value_name = "NAME=SOURCE")]
     pub(crate) table: Vec<String>,
     /// Give no verdict where more records of a table cannot be used
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "COUNT")]
     pub(crate) max_bad_rows: Option<u64>,
     /// Memory for taking records together, before the disk is used, for example 512MB; 2GB where none is given
     #[arg(long, value_name = "SIZE")]

@@ -237,7 +237,7 @@ arg-assume = another value for an assumption, for example substantial=30%
 arg-table = the records of a table of the rules: a CSV, JSON, JSON lines or Parquet file, a folder of them, or postgres://…, for example market_samples=samples.parquet
     .value = NAME=SOURCE
 arg-max-bad-rows = give no verdict where more records of a table cannot be used
-    .value = N
+    .value = COUNT
 arg-memory = memory for taking records together before the disk is used, for example 512MB; 2GB where none is given
     .value = SIZE
 arg-dialect = the database that is to answer

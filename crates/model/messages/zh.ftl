@@ -240,7 +240,7 @@ arg-table = 规则中一张记录表的数据来源，可以是CSV、JSON、逐�
     .value = 名称=来源
 arg-max-bad-rows = 一张记录表中无法使用的记录超过此数时，不给出结论
     .value = 条数
-arg-memory = 汇总记录时可用的内存，超出部分使用磁盘，例如「512MB」；不写则为「2GB」
+arg-memory = 汇总记录时可用的内存，超出部分使用磁盘，写作字节数，也可以带单位；不写则为「2GB」
     .value = 大小
 arg-dialect = 执行查询的数据库
     .value = 数据库
@@ -1318,8 +1318,8 @@ E0715 = 无法读取「{ $table }」的记录：{ $reason }
     .empty-help = 请给出文件，或者含有以{ $endings }结尾的文件的文件夹
     .mixed = 「{ $name }」中的文件种类不一
     .mixed-help = 每个记录表只用一种文件
-    .without-records = 本程序没有编入「DataFusion」，无法读取「{ $name }」
-    .without-records-help = 请启用「records」功能重新编译，或者用「CSV」或「JSON」文件给出记录
+    .without-records = 本程序没有编入查询引擎，无法读取「{ $name }」
+    .without-records-help = 请启用相应功能重新编译，或者用「CSV」或「JSON」文件给出记录
 
 E0716 = 数据库无法精确回答「{ $question }」这个问题
     .help = 请不要在条件中除以列的值，也不要比较期间；或者用文件给出记录

@@ -229,9 +229,10 @@ fn chinese_keeps_to_its_style() {
 /// Words that are Latin in Chinese, too: parts of calls and of file formats, forms of periods and numbers,
 /// letters that stand for the reader's own, and what a user wrote in English.
 const LATIN: &str = "\
-    dabiao check compile diff eval init report targets --against --check --data --format --help --set --vary --table samples.csv json iconv -f -t CSV HTML JSON Markdown SARIF \
-    UTF-8 GBK NA null rows entities .dabiao common units.dabiao zh en between 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N \
-    as_of period entity assume";
+    dabiao check compile diff eval init report targets --against --check --data --format --help --set --vary \
+    --table samples.csv json iconv -f -t CSV HTML JSON Markdown SARIF UTF-8 GBK NA null rows entities .dabiao \
+    common units.dabiao zh en between 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N as_of period entity assume \
+    --assume --as-of --max-bad-rows 512MB 2GB 4GB postgres";
 
 /// The words of a text that have Latin letters and need a translation.
 fn untranslated(text: &str) -> Vec<&str> {
