@@ -133,11 +133,12 @@ impl<'p> Questions<'p> {
 
     fn values_of(&self, question: usize, value: Expr, counting: Expr) -> Result<Values> {
         let filter = self.keys.sound().map_or(counting.clone(), |sound| sound.and(counting));
-        let mut groups = self.keys.exprs.clone();
+        let (mut groups, mut names) = self.keys.named();
         let width = groups.len();
-        groups.push(value.alias("value"));
-        let plan = LogicalPlanBuilder::from(self.cells.clone());
-        let plan = plan.filter(filter)?.aggregate(groups, [count(lit(1_i64)).alias("times")])?.build()?;
+        groups.push(value);
+        names.extend(["value".to_string(), "times".to_string()]);
+        let plan = LogicalPlanBuilder::from(self.cells.clone()).filter(filter)?;
+        let plan = named(plan.aggregate(groups, [count(lit(1_i64))])?, &names)?;
         Ok(Values { question, plan, width })
     }
 
@@ -149,8 +150,18 @@ impl<'p> Questions<'p> {
         records: Slot,
         given: Vec<Slot>,
     ) -> Result<Query<S>> {
-        let plan = LogicalPlanBuilder::from(cells);
-        let plan = plan.aggregate(self.keys.exprs.clone(), ledger.aliased())?.build()?;
-        Ok(Query { plan, slots, records, given, width: self.keys.exprs.len() })
+        let (groups, mut names) = self.keys.named();
+        let width = groups.len();
+        names.extend_from_slice(&ledger.names);
+        let plan = LogicalPlanBuilder::from(cells).aggregate(groups, ledger.exprs.clone())?;
+        Ok(Query { plan: named(plan, &names)?, slots, records, given, width })
     }
+}
+
+/// Gives what was computed its names. The order of a query's columns is certain only where it is asked for: a text made
+/// of groups alone names what is computed of them first.
+fn named(plan: LogicalPlanBuilder, names: &[String]) -> Result<LogicalPlan> {
+    let columns = plan.schema().columns();
+    let columns = columns.into_iter().zip(names).map(|(column, name)| Expr::Column(column).alias(name));
+    plan.project(columns.collect::<Vec<_>>())?.build()
 }

@@ -34,6 +34,7 @@ mod session;
 mod shape;
 mod source;
 mod sql;
+mod stack;
 mod text;
 
 pub use options::Options;

@@ -1,6 +1,6 @@
 //! Records in a PostgreSQL server, which takes them together itself.
 
-use dabiao_model::{Code, Diagnostic, Place, RecordAsk};
+use dabiao_model::{Code, Diagnostic, Place, RecordAsk, RecordTallies};
 use datafusion::arrow::array::RecordBatch;
 use tokio_postgres::types::Type as ServerType;
 use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
@@ -44,7 +44,7 @@ pub(crate) async fn take(
         }
         Ok(answer.finish(server.shown(), place.clone()))
     };
-    let tallies = answered.await;
+    let tallies: Result<RecordTallies, Vec<Diagnostic>> = answered.await;
     drop(client);
     connection.abort();
     Ok(Taken { tallies: tallies?, refused: Vec::new() })

@@ -19,7 +19,7 @@ use crate::session::Session;
 use crate::shape::{Digits, Shape};
 use crate::source::Kind;
 use crate::text::{Refusals, TextFile};
-use crate::{NAMED, Options, Source, parquet, text};
+use crate::{NAMED, Options, Source, parquet, stack, text};
 
 /// What the records of a table amount to, and what was wrong with some of them.
 #[derive(Debug)]
@@ -77,23 +77,33 @@ pub fn take(
     };
     let ask = Arc::new(RecordAsk { grain: grain_of(ask.grain), ..ask.clone() });
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
-    let runtime = runtime.worker_threads(options.threads.max(1)).enable_all().build();
-    let runtime = runtime.map_err(|error| broken(error.to_string()))?;
+    let runtime = runtime.worker_threads(options.threads.max(1)).thread_stack_size(stack::BYTES);
+    let runtime = runtime.enable_all().build().map_err(|error| broken(error.to_string()))?;
+    let answered = stack::with_room(|| runtime.block_on(answered(&shape, &ask, source, options, &broken)));
+    answered.unwrap_or_else(|error| Err(broken(error.to_string())))
+}
+
+/// Asks whoever can answer.
+async fn answered(
+    shape: &Shape<'_>,
+    ask: &Arc<RecordAsk>,
+    source: &Source,
+    options: &Options,
+    broken: &(dyn Fn(String) -> Vec<Diagnostic> + Sync),
+) -> std::result::Result<Taken, Vec<Diagnostic>> {
     #[cfg(feature = "postgres")]
     if let Some(server) = &source.server {
-        return runtime.block_on(postgres::take(&shape, &ask, server, source.place()));
+        return postgres::take(shape, ask, server, source.place()).await;
     }
-    runtime.block_on(async {
-        let session = Session::new(options).map_err(|error| broken(told(&error)))?;
-        let run = Run { shape: &shape, ask: &ask, source, options, session: &session };
-        for digits in [Digits::Narrow, Digits::Wide] {
-            match run.once(digits).await.map_err(|fault| fault.told(&broken))? {
-                Outcome::NeedsWide => {}
-                Outcome::Taken(taken) => return Ok(*taken),
-            }
+    let session = Session::new(options).map_err(|error| broken(told(&error)))?;
+    let run = Run { shape, ask, source, options, session: &session };
+    for digits in [Digits::Narrow, Digits::Wide] {
+        match run.once(digits).await.map_err(|fault| fault.told(broken))? {
+            Outcome::NeedsWide => {}
+            Outcome::Taken(taken) => return Ok(*taken),
         }
-        Err(broken("numbers".to_string()))
-    })
+    }
+    Err(broken("numbers".to_string()))
 }
 
 /// What an error of the query engine says, on one line.
@@ -124,7 +134,7 @@ enum Fault {
 }
 
 impl Fault {
-    fn told(self, broken: &dyn Fn(String) -> Vec<Diagnostic>) -> Vec<Diagnostic> {
+    fn told(self, broken: &(dyn Fn(String) -> Vec<Diagnostic> + Sync)) -> Vec<Diagnostic> {
         match self {
             Fault::Engine(error) => broken(told(&error)),
             Fault::Told(faults) => faults,

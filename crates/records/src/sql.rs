@@ -16,6 +16,7 @@ use crate::ask::{Both, Inexact, Questions, Values};
 use crate::date::grain_of;
 use crate::server::batch;
 use crate::shape::Shape;
+use crate::stack;
 use dialect::Spoken;
 
 /// The statements that answer a plan's questions about one table.
@@ -113,6 +114,16 @@ pub(crate) fn asked<'p>(
     relation: &str,
     dialect: Dialect,
 ) -> Result<Spelt<'p>, Fault> {
+    let spelt = stack::with_room(|| spelt(shape, ask, relation, dialect));
+    spelt.unwrap_or_else(|error| Err(Fault::Engine(error.into())))
+}
+
+fn spelt<'p>(
+    shape: &Shape<'p>,
+    ask: &RecordAsk,
+    relation: &str,
+    dialect: Dialect,
+) -> Result<Spelt<'p>, Fault> {
     let relation = match relation.split_once('.') {
         Some((schema, table)) => TableReference::partial(schema, table),
         None => TableReference::bare(relation),
@@ -121,7 +132,8 @@ pub(crate) fn asked<'p>(
     let questions = Questions::new(shape, ask, cells, dialect.engine()).map_err(Fault::Inexact)?;
     let (both, values) = (questions.both()?, questions.values()?);
     let spoken = Spoken(dialect);
-    let unparser = Unparser::new(&spoken).with_pretty(true);
+    // With every parenthesis: its pretty form leaves out some that are needed.
+    let unparser = Unparser::new(&spoken);
     let plans = std::iter::once(&both.plan).chain(values.iter().map(|values| &values.plan));
     let texts = plans.map(|plan| Ok(unparser.plan_to_sql(plan)?.to_string()));
     let texts: Vec<String> = texts.collect::<Result<_, DataFusionError>>()?;

@@ -1,10 +1,10 @@
 //! Conditions on one record as expressions of a query, exact and three-valued, where they can be.
 
 use dabiao_check::{Comparison, RowExpr};
-use dabiao_model::{Type, Value};
+use dabiao_model::{Date, Type, Value};
 use datafusion::arrow::datatypes::Schema;
 use datafusion::common::ScalarValue;
-use datafusion::logical_expr::{Expr, Operator, binary_expr, ident, lit, not, when};
+use datafusion::logical_expr::{Expr, Operator, binary_expr, ident, lit, when};
 
 use crate::date::days_of;
 use crate::decimal::Decimal;
@@ -39,7 +39,7 @@ impl Asked<'_> {
     /// as a division.
     pub(crate) fn condition(&self, of: &RowExpr) -> Option<Expr> {
         match of {
-            RowExpr::Not(only) => Some(not(self.condition(only)?)),
+            RowExpr::Not(only) => Some(negated(self.condition(only)?)),
             RowExpr::All(parts) => self.joined(parts, Operator::And, true),
             RowExpr::Any(parts) => self.joined(parts, Operator::Or, false),
             RowExpr::AtLeast(wanted, parts) => self.at_least(*wanted, parts),
@@ -82,7 +82,7 @@ impl Asked<'_> {
         let parts: Vec<Expr> = parts.iter().map(|part| self.condition(part)).collect::<Option<_>>()?;
         let count = |possible: bool| {
             let ones = parts.iter().map(|part| match possible {
-                true => when(not(part.clone()), lit(0_i64)).otherwise(lit(1_i64)),
+                true => when(negated(part.clone()), lit(0_i64)).otherwise(lit(1_i64)),
                 false => when(part.clone(), lit(1_i64)).otherwise(lit(0_i64)),
             });
             let ones: Vec<Expr> = ones.collect::<Result<_, _>>().ok()?;
@@ -141,10 +141,25 @@ impl Asked<'_> {
             }
             (Kind::YesNo, Value::YesNo(truth)) => lit(*truth),
             (Kind::Level, Value::Level(level)) => lit(i32::try_from(*level).ok()?),
-            (Kind::Date, Value::Date(date)) => lit(ScalarValue::Date32(Some(days_of(*date)))),
+            (Kind::Date, Value::Date(date)) => day(*date, self.engine),
             (Kind::Text, Value::Text(text)) => lit(text.as_str()),
             _ => return None,
         })
+    }
+}
+
+/// The opposite of a condition. Written with `NOT`, which binds less than what may stand behind it, it would mean
+/// something else as the text of a query.
+pub(super) fn negated(condition: Expr) -> Expr {
+    condition.eq(lit(false))
+}
+
+/// A day.
+pub(crate) fn day(date: Date, engine: Engine) -> Expr {
+    match engine {
+        // Databases that have no type for days keep them as texts in this form.
+        Engine::Integers { .. } => lit(date.to_string()),
+        _ => lit(ScalarValue::Date32(Some(days_of(date)))),
     }
 }
 

@@ -3,9 +3,9 @@
 use dabiao_check::{Arithmetic, RowExpr};
 use dabiao_model::{Number, Value};
 use datafusion::arrow::datatypes::DataType;
-use datafusion::logical_expr::{Expr, Operator, binary_expr, lit, not, when};
+use datafusion::logical_expr::{Expr, Operator, binary_expr, lit, when};
 
-use super::condition::{Asked, Engine};
+use super::condition::{Asked, Engine, negated};
 use crate::decimal::{Decimal, size_of};
 use crate::shape::{Kind, factor};
 
@@ -35,15 +35,13 @@ impl Asked<'_> {
                     factor => cell.times(self.number(&factor)?)?,
                 }
             }
-            RowExpr::Negate(only) => {
-                let only = self.figure(only)?;
-                Figure { expr: Expr::Negative(Box::new(only.expr)), ..only }
-            }
+            RowExpr::Negate(only) => self.opposite(self.figure(only)?)?,
             RowExpr::Absolute(only) => {
                 let only = self.figure(only)?;
-                let negative = Expr::Negative(Box::new(only.expr.clone()));
                 let is_negative = only.expr.clone().lt(self.number(&Number::ZERO)?.expr);
-                Figure { expr: when(is_negative, negative).otherwise(only.expr).ok()?, ..only }
+                let same = only.expr.clone();
+                let opposite = self.opposite(only)?;
+                Figure { expr: when(is_negative, opposite.expr).otherwise(same).ok()?, ..opposite }
             }
             RowExpr::Arithmetic(Arithmetic::Divide, left, right) => {
                 let Value::Number(divisor) = self.fixed(right)? else { return None };
@@ -72,9 +70,14 @@ impl Asked<'_> {
         parts.try_fold(first, |best, next| {
             let [best, next] = self.aligned(best, next)?;
             let is_better = binary_expr(best.expr.clone(), operator, next.expr.clone());
-            let chosen = when(is_better.clone(), best.expr).when(not(is_better), next.expr);
+            let chosen = when(is_better.clone(), best.expr).when(negated(is_better), next.expr);
             Some(Figure { expr: chosen.end().ok()?, ..best })
         })
+    }
+
+    /// A number with the other sign. The text of a query does not keep a sign before a sign apart.
+    fn opposite(&self, of: Figure) -> Option<Figure> {
+        self.sum(Operator::Minus, self.number(&Number::ZERO)?, of)
     }
 
     fn sum(&self, operator: Operator, left: Figure, right: Figure) -> Option<Figure> {

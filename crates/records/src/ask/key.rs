@@ -20,7 +20,7 @@ pub(crate) const REFUSED: &str = "dabiao: refused";
 /// The expressions that records are grouped by, and where each stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Keys {
-    pub(crate) exprs: Vec<Expr>,
+    exprs: Vec<(Expr, &'static str)>,
     pub(crate) entity: Option<usize>,
     pub(crate) period: Option<usize>,
     /// Whether the period is a number made of a day, of the kind that the grain says.
@@ -34,16 +34,16 @@ impl Keys {
     /// The entity and the period of a table's records, as far as it has columns for them.
     pub(crate) fn new(shape: &Shape<'_>, cells: &Schema, grain: Step) -> Keys {
         let mut exprs = Vec::new();
-        let mut put = |expr: Expr| {
-            exprs.push(expr);
+        let mut put = |expr: Expr, name: &'static str| {
+            exprs.push((expr, name));
             exprs.len().saturating_sub(1)
         };
         let column = |index: usize| shape.column(index).map(|column| ident(&column.name));
         let is_refused = cells.index_of(REFUSED).is_ok().then(|| ident(REFUSED));
-        let entity = shape.table.entity.and_then(column).map(|entity| put(entity.alias("entity")));
+        let entity = shape.table.entity.and_then(column).map(|entity| put(entity, "entity"));
         let grain = shape.is_dated().then_some(grain);
         let period = shape.table.time.and_then(column).map(|time| match grain {
-            None => put(time.alias("period")),
+            None => put(time, "period"),
             Some(grain) => {
                 let key = period_key(time, grain);
                 // Records that cannot be used have no period, which takes no further key.
@@ -53,15 +53,20 @@ impl Keys {
                         unless(refused, key.clone(), lit(ScalarValue::Int32(None))).unwrap_or(key)
                     }
                 };
-                put(key.alias("period"))
+                put(key, "period")
             }
         });
         let refused = match (&is_refused, grain) {
             (None, _) => None,
             (Some(_), Some(_)) => period,
-            (Some(refused), None) => Some(put(refused.clone().alias(REFUSED))),
+            (Some(refused), None) => Some(put(refused.clone(), REFUSED)),
         };
         Keys { exprs, entity, period, grain, refused, is_refused }
+    }
+
+    /// The expressions and their names.
+    pub(crate) fn named(&self) -> (Vec<Expr>, Vec<String>) {
+        self.exprs.iter().map(|(expr, name)| (expr.clone(), (*name).to_string())).unzip()
     }
 
     /// Whether a record can be used; `None` where every one of the cells can.

@@ -6,8 +6,8 @@ use datafusion::logical_expr::{Expr, lit, when};
 /// The aggregates that a query computes for each group, in their order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Ledger {
-    exprs: Vec<Expr>,
-    names: Vec<String>,
+    pub(super) exprs: Vec<Expr>,
+    pub(super) names: Vec<String>,
 }
 
 /// Where an aggregate stands among those of its query.
@@ -41,11 +41,6 @@ impl Ledger {
     /// How many records have a value.
     pub(crate) fn given(&mut self, cell: Expr, name: impl FnOnce() -> String) -> Slot {
         self.add(count(cell), name)
-    }
-
-    /// The aggregates under their names.
-    pub(crate) fn aliased(&self) -> Vec<Expr> {
-        self.exprs.iter().zip(&self.names).map(|(expr, name)| expr.clone().alias(name)).collect()
     }
 
     fn free(&self, name: String) -> String {

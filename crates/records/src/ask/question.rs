@@ -2,9 +2,9 @@
 
 use dabiao_check::{RecordFunction, RecordQuery, RowExpr};
 use datafusion::functions_aggregate::expr_fn::{max, min, sum};
-use datafusion::logical_expr::{Expr, not, when};
+use datafusion::logical_expr::{Expr, when};
 
-use super::condition::{Asked, Engine};
+use super::condition::{Asked, Engine, negated};
 use super::ledger::{Ledger, Slot};
 use super::truth;
 use crate::shape::Kind;
@@ -202,7 +202,7 @@ impl Condition {
         let is_open = self.holds.clone().is_null();
         match &self.is_undefined {
             None => is_open,
-            Some(undefined) => is_open.and(not(undefined.clone())),
+            Some(undefined) => is_open.and(negated(undefined.clone())),
         }
     }
 }

@@ -3,14 +3,14 @@
 use dabiao_check::TableColumn;
 use dabiao_model::{Date, RecordAsk, Type, Value};
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
-use datafusion::common::{Result, ScalarValue, TableReference};
+use datafusion::common::{Result, TableReference};
 use datafusion::logical_expr::logical_plan::table_scan;
 use datafusion::logical_expr::{Expr, LogicalPlan, ident, lit};
 
 use super::dialect::{Dialect, MILLIONTHS};
 use super::snippet::snippet;
+use crate::ask::condition::day;
 use crate::ask::key::REFUSED;
-use crate::date::days_of;
 use crate::decimal::Decimal;
 use crate::shape::{Digits, Kind, Shape, in_own_unit};
 
@@ -40,7 +40,7 @@ pub(super) fn cells(
             refusals.push(value.clone().is_null());
             // A question of no certain day asks of every record.
             if column.ty == Type::Date && ask.as_of < Date::MAX {
-                refusals.push(value.clone().gt(day(ask.as_of)));
+                refusals.push(value.clone().gt(day(ask.as_of, dialect.engine())));
             }
         }
         columns.push(value.alias(&column.name));
@@ -50,10 +50,6 @@ pub(super) fn cells(
     }
     let cells = if columns.is_empty() { scan } else { scan.project(columns)? };
     cells.alias("records")?.build()
-}
-
-fn day(date: Date) -> Expr {
-    lit(ScalarValue::Date32(Some(days_of(date))))
 }
 
 /// A column's cell.
@@ -123,7 +119,7 @@ fn bound(column: &TableColumn, value: &Value, dialect: Dialect) -> Option<Expr> 
                 _ => lit(decimal.literal()?),
             }
         }
-        Value::Date(date) => day(*date),
+        Value::Date(date) => day(*date, dialect.engine()),
         Value::Level(level) => lit(i32::try_from(*level).ok()?),
         _ => return None,
     })

@@ -22,7 +22,7 @@ pub(crate) fn agree(backend: Backend<'_>) -> usize {
 }
 
 fn pretty_equal(what: &str, engine: &[String], other: &[String]) {
-    assert_eq!(engine.len(), other.len(), "{what}");
+    assert_eq!(engine.len(), other.len(), "{what}\n{other:?}");
     for (engine, other) in engine.iter().zip(other) {
         if engine != other {
             let differing = engine.lines().zip(other.lines()).filter(|(one, other)| one != other);
