@@ -1,6 +1,5 @@
 //! What a result says of the values it rests on.
 
-
 use dabiao_check::{MetricId, TermKind};
 use dabiao_model::{Evidence, Mark, Number, Period, Type, Value, Wording};
 
