@@ -230,7 +230,7 @@ fn chinese_keeps_to_its_style() {
 /// letters that stand for the reader's own, and what a user wrote in English.
 const LATIN: &str = "\
     dabiao check compile diff eval init report targets --against --check --data --format --help --set --vary \
-    --table samples.csv json iconv -f -t CSV HTML JSON Markdown SARIF UTF-8 GBK NA null rows entities .dabiao \
+    --table json iconv -f -t CSV HTML JSON Markdown SARIF UTF-8 GBK NA null rows entities .dabiao \
     common units.dabiao zh en between 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N as_of period entity assume \
     --assume --as-of --max-bad-rows 512MB 2GB 4GB postgres Parquet samples.parquet \
     lab.samples";

@@ -1,9 +1,11 @@
 //! Records in a PostgreSQL server, which takes them together itself.
 
+use std::env;
+
 use dabiao_model::{Code, Diagnostic, Place, RecordAsk, RecordTallies};
 use datafusion::arrow::array::RecordBatch;
 use tokio_postgres::types::Type as ServerType;
-use tokio_postgres::{Client, NoTls, SimpleQueryMessage};
+use tokio_postgres::{Client, Config, NoTls, SimpleQueryMessage};
 
 use crate::Taken;
 use crate::answer::Answer;
@@ -25,7 +27,8 @@ pub(crate) async fn take(
     let relation = server.relation.as_deref().unwrap_or(&shape.table.name);
     let spelt = asked(shape, ask, relation, Dialect::Postgres)
         .map_err(|fault| vec![fault.told(shape, place.clone())])?;
-    let connected = tokio_postgres::connect(&server.address, NoTls).await;
+    let config = config(&server.address, env::var("PGPASSWORD").ok()).map_err(|error| broken(said(&error)))?;
+    let connected = config.connect(NoTls).await;
     let (client, connection) = connected.map_err(|error| broken(said(&error)))?;
     let connection = tokio::spawn(connection);
     let answered = async {
@@ -48,6 +51,15 @@ pub(crate) async fn take(
     drop(client);
     connection.abort();
     Ok(Taken { tallies: tallies?, refused: Vec::new() })
+}
+
+/// The address, with the password of the environment where it has none, as PostgreSQL's own programs take it.
+fn config(address: &str, environment: Option<String>) -> Result<Config, tokio_postgres::Error> {
+    let mut config: Config = address.parse()?;
+    if let Some(password) = environment.filter(|_| config.get_password().is_none()) {
+        config.password(password);
+    }
+    Ok(config)
 }
 
 /// Refuses columns of binary fractions where numbers are to be exact.
@@ -94,5 +106,21 @@ fn said(error: &tokio_postgres::Error) -> String {
     match error.as_db_error() {
         Some(answer) => answer.message().to_string(),
         None => std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::config;
+
+    #[test]
+    fn the_password_of_the_address_goes_before_that_of_the_environment() {
+        let password = |address: &str, environment: Option<&str>| {
+            let config = config(address, environment.map(String::from)).unwrap();
+            config.get_password().map(|word| String::from_utf8_lossy(word).into_owned())
+        };
+        assert_eq!(password("postgres://a:own@db/x", Some("other")).as_deref(), Some("own"));
+        assert_eq!(password("postgres://a@db/x", Some("other")).as_deref(), Some("other"));
+        assert_eq!(password("postgres://a@db/x", None), None);
     }
 }

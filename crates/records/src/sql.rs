@@ -48,7 +48,7 @@ pub struct Statements {
 /// let question = Question::new(dabiao_model::parse_date("2011-12-31").unwrap());
 /// let ask = Metrics::new(&program).record_ask("samples", &question).unwrap();
 /// let statements = statements(program.plan(), &ask, "inspections.samples", Dialect::Postgres).unwrap();
-/// assert!(statements.texts[0].contains("FROM \"inspections\".\"samples\""));
+/// assert!(statements.texts[0].contains("\"inspections\".\"samples\""));
 /// ```
 pub fn statements(
     plan: &Plan,
@@ -135,7 +135,7 @@ fn spelt<'p>(
     // With every parenthesis: its pretty form leaves out some that are needed.
     let unparser = Unparser::new(&spoken);
     let plans = std::iter::once(&both.plan).chain(values.iter().map(|values| &values.plan));
-    let texts = plans.map(|plan| Ok(unparser.plan_to_sql(plan)?.to_string()));
+    let texts = plans.map(|plan| Ok(format!("{:#}", unparser.plan_to_sql(plan)?)));
     let texts: Vec<String> = texts.collect::<Result<_, DataFusionError>>()?;
     Ok(Spelt { questions, both, values, texts })
 }

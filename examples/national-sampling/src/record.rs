@@ -100,7 +100,7 @@ impl<'c> Maker<'c> {
             day: Some(Day { year: 2025, month, day: rng.u8(1..=28) }),
             category,
             outcome,
-            lead: rng.i64(..2_000).saturating_add(if failed { rng.i64(..4_000) } else { 0 }),
+            lead: rng.i64(0..2_000).saturating_add(if failed { rng.i64(0..4_000) } else { 0 }),
             fine: failed.then(|| rng.i64(1..=5_000)),
             days: rng.i64(1..=20).saturating_add(if rng.u8(..50) == 0 { 30 } else { 0 }),
             mended: failed.then(|| rng.u8(..100) < 96),
