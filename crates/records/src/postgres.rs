@@ -27,7 +27,8 @@ pub(crate) async fn take(
     let relation = server.relation.as_deref().unwrap_or(&shape.table.name);
     let spelt = asked(shape, ask, relation, Dialect::Postgres)
         .map_err(|fault| vec![fault.told(shape, place.clone())])?;
-    let config = config(&server.address, env::var("PGPASSWORD").ok()).map_err(|error| broken(said(&error)))?;
+    let config =
+        config(&server.address, env::var("PGPASSWORD").ok()).map_err(|error| broken(said(&error)))?;
     let connected = config.connect(NoTls).await;
     let (client, connection) = connected.map_err(|error| broken(said(&error)))?;
     let connection = tokio::spawn(connection);

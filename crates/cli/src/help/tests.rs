@@ -91,7 +91,18 @@ pub(crate) fn latin<'t>(text: &'t str, allowed: &BTreeSet<String>) -> Vec<&'t st
 fn chinese_help_needs_no_english() {
     let mut allowed = names();
     // Forms of files, a period and a code.
-    let others = ["CSV", "JSON", "Parquet", "SARIF", "XLSX", "2011-Q2", "E0201", "2GB", "lab.samples", "samples.parquet"];
+    let others = [
+        "CSV",
+        "JSON",
+        "Parquet",
+        "SARIF",
+        "XLSX",
+        "2011-Q2",
+        "E0201",
+        "2GB",
+        "lab.samples",
+        "samples.parquet",
+    ];
     allowed.extend(others.map(String::from));
     let command = args::Args::command();
     let subs = command.get_subcommands().map(|sub| sub.get_name().to_string());
