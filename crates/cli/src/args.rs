@@ -62,6 +62,8 @@ pub(crate) enum Command {
     Sql(Sql),
     /// Begin a plan in a new folder
     Init(Init),
+    /// Serve an editor over standard input and output
+    Lsp(Lsp),
 }
 
 #[derive(Debug, clap::Args)]
@@ -269,6 +271,13 @@ pub(crate) enum Dialect {
     Duckdb,
     Spark,
     Sqlite,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Lsp {
+    /// Standard input and output, which are always used; some editors name them
+    #[arg(long, hide = true)]
+    pub(crate) stdio: bool,
 }
 
 #[derive(Debug, clap::Args)]

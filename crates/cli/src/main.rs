@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         Command::Diff(diff) => commands::diff::run(diff, &voice),
         Command::Sql(sql) => commands::sql::run(sql, &voice),
         Command::Init(init) => commands::init::run(init, &voice),
+        Command::Lsp(_) => commands::lsp::run(&voice),
     };
     exit.unwrap_or_else(|failure| {
         output::complain(&failure, &voice);

@@ -27,6 +27,11 @@ impl Voice {
         self.of_plan.set(language);
     }
 
+    /// The language that the call asks for.
+    pub(crate) fn asked(&self) -> Option<Language> {
+        self.asked
+    }
+
     /// The language for people.
     pub(crate) fn language(&self) -> Language {
         self.asked.or(self.of_plan.get()).unwrap_or(self.of_environment)

@@ -16,6 +16,7 @@
 //! no clock, no environment, no network, and no file but the rules it is told to load; readers of data files are
 //! in `dabiao-data`.
 
+mod analysis;
 mod diff;
 mod error;
 mod evaluation;
@@ -59,6 +60,7 @@ pub use dabiao_report::{
     write_comparison_markdown, write_json, write_markdown,
 };
 
+pub use analysis::Analysis;
 pub use error::Error;
 pub use evaluation::{AsOf, Evaluation};
 pub use input::Input;

@@ -222,7 +222,7 @@ impl Loaded {
         let Checked { plan, diagnostics: all } = checked;
         let usable = !all.iter().any(Diagnostic::is_error);
         let language = plan.language;
-        Loaded { plan: usable.then(|| Plan::compile(plan)), diagnostics: all, language }
+        Loaded { plan: usable.then(|| Plan::compile(Arc::new(plan))), diagnostics: all, language }
     }
 }
 

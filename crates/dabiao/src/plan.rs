@@ -153,8 +153,7 @@ impl Plan {
         dabiao_check::undecided(&self.plan)
     }
 
-    pub(crate) fn compile(plan: dabiao_check::Plan) -> Plan {
-        let plan = Arc::new(plan);
+    pub(crate) fn compile(plan: Arc<dabiao_check::Plan>) -> Plan {
         Plan { program: Program::compile(Arc::clone(&plan)), plan }
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use dabiao_model::{Diagnostic, Source};
 
-use crate::Loaded;
 use crate::load::Loader;
+use crate::{Analysis, Loaded};
 use crate::trees::Trees;
 
 /// The documents of one plan while they change: what an editor asks after each keystroke.
@@ -56,6 +56,20 @@ impl Session {
     /// The plan, and everything that is to be said of it.
     pub fn load(&mut self) -> Loaded {
         Loaded::of(self.check())
+    }
+
+    /// What is known of the rules, with the trees that it rests on, for tools that answer questions about places in a text.
+    ///
+    /// ```
+    /// let mut session = dabiao::Session::new();
+    /// session.set("a.dabiao", "metric x.rate\n  type: percent\ntarget x.rate >=");
+    /// let analysis = session.analyse();
+    /// assert_eq!(analysis.checked().metrics[0].path, "x.rate", "known although the target is broken");
+    /// assert!(analysis.plan().is_none() && analysis.tree("a.dabiao").is_some());
+    /// ```
+    pub fn analyse(&mut self) -> Analysis {
+        let checked = self.check();
+        Analysis::new(checked, &self.trees)
     }
 
     fn check(&mut self) -> dabiao_check::Checked {

@@ -1,6 +1,6 @@
 //! Trees of texts that were read before.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use dabiao_model::Source;
@@ -22,5 +22,10 @@ impl Trees {
             Some(tree) if Arc::ptr_eq(&tree.source, &source) || tree.source == source => Arc::clone(tree),
             _ => Arc::new(dabiao_syntax::parse(source)),
         }
+    }
+
+    /// All trees that are kept, by the names of their texts.
+    pub(crate) fn all(&self) -> BTreeMap<String, Arc<Tree>> {
+        self.0.iter().map(|(name, tree)| (name.clone(), Arc::clone(tree))).collect()
     }
 }

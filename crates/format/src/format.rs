@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dabiao_model::{Code, Diagnostic, Place, Source, Span};
+use dabiao_model::{Code, Diagnostic, Language, Place, Source, Span};
 use dabiao_syntax::{Limits, Tree, parse_with};
 
 use crate::arrange::arrange;
@@ -53,6 +53,19 @@ pub fn format(tree: &Tree, options: &Options) -> Result<String, Refusal> {
 /// ```
 pub fn format_source(source: Arc<Source>, options: &Options) -> Result<String, Refusal> {
     format(&dabiao_syntax::parse(source), options)
+}
+
+/// The language that a file's keywords are written in: the one that its plan declares, else the one of most of them.
+///
+/// ```
+/// use dabiao_model::{Language, Source};
+/// let read = |text: &str| dabiao_syntax::parse(Source::new("a.dabiao", text));
+/// assert_eq!(dabiao_format::surface_of(&read("目标 a.b ≥ 90％")), Language::Chinese);
+/// assert_eq!(dabiao_format::surface_of(&read("target 市场.合格率 >= 90%")), Language::English);
+/// ```
+#[must_use]
+pub fn surface_of(tree: &Tree) -> Language {
+    Surface::of(tree)
 }
 
 /// Reads the text again and compares.

@@ -18,7 +18,7 @@ mod refusal;
 mod surface;
 mod writer;
 
-pub use format::{format, format_source};
+pub use format::{format, format_source, surface_of};
 pub use meaning::same_meaning;
 pub use options::Options;
 pub use refusal::Refusal;

@@ -193,9 +193,12 @@ help-compile = check rules once and store the plan in a file, to be named in the
 help-sql = write the queries that compute the metrics of a plan's tables in a database
     .long = one statement for each table, and one for each median; the answers hold counts and sums by entity and period, which `eval --table NAME=postgres://…` reads by itself
 help-init = begin a plan in a new folder
+help-lsp = serve an editor over standard input and output
+    .long = a language server: faults as they are typed, completion, names and their places; docs/editors.md tells how editors start it
 
 arg-help = show this help
 arg-version = show the version
+arg-lsp-stdio = standard input and output, which are always used
 arg-lang = the language of messages and reports; otherwise the plan's own, then that of the environment
     .value = LANGUAGE
 arg-rules = rule files and folders; `-` is standard input
@@ -1696,3 +1699,24 @@ moved-other-rules = the two reports were made by different rules, and `dabiao di
 moved-rule = the rule reads otherwise
 moved-none = nothing has moved
 moved-more = and { $count } more, which the JSON and the Markdown of the comparison list
+
+## Editors
+
+ide-insert = insert `{ $new }`
+ide-delete = delete `{ $old }`
+ide-replace = replace `{ $old }` by `{ $new }`
+ide-rename-no-name = `{ $name }` cannot be a name: names have no quotes, no `#` and no line break
+ide-rename-taken = `{ $name }` is taken, or the rules would no longer mean the same; choose another name
+ide-rename-nothing = no name stands here; place the cursor on one
+ide-rename-shipped = `{ $name }` is declared in a file that comes with dabiao; declare one of your own to call it otherwise
+ide-not-declared = no rule declares it; its type follows from how it is used
+ide-no-data = `dabiao.toml` names no data; write `data = ["metrics.csv"]` in it
+ide-run-test = run this test
+ide-run-tests = run all tests ({ $count })
+ide-evaluate = judge the data
+ide-label-type = type
+ide-label-range = range
+ide-label-symbol = symbol
+ide-label-base = in base units
+ide-label-last = last value
+ide-label-targets = targets

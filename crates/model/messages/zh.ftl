@@ -195,9 +195,12 @@ help-compile = 检查一次规则，把方案存入一个文件，以后可以�
 help-sql = 写出在数据库中计算方案记录表各项指标的查询语句
     .long = 每张记录表一条语句，每个中位数另有一条；查询结果是按评价对象和期间汇总的条数与合计，「eval --table 名称=postgres://…」可以自行查询
 help-init = 在新文件夹中建立方案
+help-lsp = 通过标准输入输出为编辑器提供服务
+    .long = 语言服务器：随输入提示错误，补全，查找名称及其位置；各编辑器的设置见 docs/editors.md
 
 arg-help = 显示帮助
 arg-version = 显示版本
+arg-lsp-stdio = 标准输入输出（始终使用）
 arg-lang = 提示信息和报告的语言；不写则用方案写明的语言，再则用系统环境的语言
     .value = 语言
 arg-rules = 规则文件和文件夹；「-」表示标准输入
@@ -1698,3 +1701,24 @@ moved-other-rules = 两份报告所依据的规则不同，可用「dabiao diff�
 moved-rule = 规则有改动
 moved-none = 没有变化
 moved-more = 另有{ $count }项，详见比较结果的JSON或Markdown
+
+## Editors
+
+ide-insert = 插入「{ $new }」
+ide-delete = 删除「{ $old }」
+ide-replace = 将「{ $old }」改为「{ $new }」
+ide-rename-no-name = 「{ $name }」不能作为名称：名称中不得有引号、「#」和换行
+ide-rename-taken = 「{ $name }」已被使用，或改名后规则含义会改变，应另选名称
+ide-rename-nothing = 此处没有名称，应将光标移到名称上
+ide-rename-shipped = 「{ $name }」由随程序提供的文件声明，如需改称，应在方案中另行声明
+ide-not-declared = 规则中未声明，类型由用法推定
+ide-no-data = 「dabiao.toml」未指定数据文件，应写入 data = ["metrics.csv"]
+ide-run-test = 运行此测试
+ide-run-tests = 运行全部测试（{ $count }个）
+ide-evaluate = 评价数据
+ide-label-type = 类型
+ide-label-range = 取值范围
+ide-label-symbol = 符号
+ide-label-base = 折合基本单位
+ide-label-last = 最近数值
+ide-label-targets = 目标
