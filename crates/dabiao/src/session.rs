@@ -6,8 +6,8 @@ use std::sync::Arc;
 use dabiao_model::{Diagnostic, Source};
 
 use crate::load::Loader;
-use crate::{Analysis, Loaded};
 use crate::trees::Trees;
+use crate::{Analysis, Loaded};
 
 /// The documents of one plan while they change: what an editor asks after each keystroke.
 ///

@@ -114,16 +114,21 @@ impl Place {
 fn due(before: &str, line: &str, quote: Option<usize>) -> DueHere {
     let is_use = |line: &str| {
         let word = line.split([' ', '"', '「']).next().unwrap_or_default();
-        keywords().iter().any(|one| one.role == Role::Item && one.meaning == "use" && one.spellings().any(|s| s == word))
+        keywords()
+            .iter()
+            .any(|one| one.role == Role::Item && one.meaning == "use" && one.spellings().any(|s| s == word))
     };
     if quote.is_some() && is_use(line) {
         return DueHere::File;
     }
     let begins_line = |line: &str| line.trim_start() == word_at_end(line);
     let is_indented = line.starts_with([' ', '\t', '\u{3000}']);
-    let goes_on = before.lines().rev().skip(1).find(|line| !line.trim().is_empty()).is_some_and(|line| {
-        line.trim_end().ends_with([',', '，', '(', '（'])
-    });
+    let goes_on = before
+        .lines()
+        .rev()
+        .skip(1)
+        .find(|line| !line.trim().is_empty())
+        .is_some_and(|line| line.trim_end().ends_with([',', '，', '(', '（']));
     let key = match key_of(line) {
         Some(key) => Some(key),
         None if is_indented && goes_on => before.lines().rev().skip(1).find_map(key_of),
@@ -197,7 +202,8 @@ struct List<'p> {
 
 impl List<'_> {
     fn add(&mut self, label: &str, kind: CompletionKind, detail: Option<String>, titles: &[String]) {
-        let filter = std::iter::once(label).chain(titles.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
+        let filter =
+            std::iter::once(label).chain(titles.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
         self.found.push(Completion { label: label.to_string(), kind, detail, filter, span: self.span });
     }
 
@@ -244,14 +250,26 @@ impl List<'_> {
             self.add(&table.name, CompletionKind::Table, title, &table.titles);
         }
         let roles = [
-            Role::Operator, Role::Prefix, Role::Suffix, Role::Bound, Role::Form, Role::Word, Role::Literal, Role::Step,
+            Role::Operator,
+            Role::Prefix,
+            Role::Suffix,
+            Role::Bound,
+            Role::Form,
+            Role::Word,
+            Role::Literal,
+            Role::Step,
         ];
         self.keywords(&roles, CompletionKind::Keyword);
     }
 
     fn metrics(&mut self) {
         for metric in &self.plan.metrics {
-            self.add(&metric.path, CompletionKind::Metric, Some(summary(metric, self.reader)), &metric.titles);
+            self.add(
+                &metric.path,
+                CompletionKind::Metric,
+                Some(summary(metric, self.reader)),
+                &metric.titles,
+            );
         }
     }
 

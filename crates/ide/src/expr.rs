@@ -54,7 +54,9 @@ pub(crate) fn parts<'t>(kind: &'t ExprKind, see: &mut dyn FnMut(&'t Expr)) {
             see(left);
             see(right);
         }
-        ExprKind::InRange { value, first, last } => [value, first, last].into_iter().for_each(|part| see(part)),
+        ExprKind::InRange { value, first, last } => {
+            [value, first, last].into_iter().for_each(|part| see(part))
+        }
         ExprKind::InSet { value, members } => {
             see(value);
             members.iter().for_each(see);

@@ -15,14 +15,16 @@ pub struct Fold {
 /// Items with their fields, sections with their items, and comments of several lines.
 #[must_use]
 pub fn folds(tree: &Tree) -> Vec<Fold> {
-    let mut folds: Vec<Fold> = tree.items.iter().map(|item| Fold { span: whole(item), is_comment: false }).collect();
+    let mut folds: Vec<Fold> =
+        tree.items.iter().map(|item| Fold { span: whole(item), is_comment: false }).collect();
     let is_section = |item: &&Item| matches!(item.kind, ItemKind::Section { .. });
     let starts: Vec<u32> = tree.items.iter().filter(is_section).map(|item| item.head.start).collect();
     for (index, start) in starts.iter().enumerate() {
         let next = starts.get(index.saturating_add(1)).copied();
-        let mut inside = tree.items.iter().filter(|item| {
-            item.head.start >= *start && next.is_none_or(|next| item.head.start < next)
-        });
+        let mut inside = tree
+            .items
+            .iter()
+            .filter(|item| item.head.start >= *start && next.is_none_or(|next| item.head.start < next));
         if let Some(last) = inside.next_back() {
             folds.push(Fold { span: Span { start: *start, end: whole(last).end }, is_comment: false });
         }

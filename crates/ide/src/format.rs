@@ -19,7 +19,8 @@ use crate::Edit;
 /// assert_eq!((edit.span.start, edit.span.end, edit.text.as_str()), (12, 13, ""));
 /// ```
 pub fn formatted(source: &Arc<Source>) -> Result<Option<Edit>, Vec<Diagnostic>> {
-    let new = format_source(Arc::clone(source), &Options::default()).map_err(|refusal| refusal.diagnostics)?;
+    let new =
+        format_source(Arc::clone(source), &Options::default()).map_err(|refusal| refusal.diagnostics)?;
     let old = source.text();
     if new == old {
         return Ok(None);

@@ -40,7 +40,8 @@ pub fn hints(view: &View, path: &Path, language: Language) -> Vec<Hint> {
             }
             let text = summary(metric, language);
             let is_said = language.pick(&metric.titles) == Some(mention.name());
-            let text = if is_said { text.rsplit(" · ").next().unwrap_or_default().to_string() } else { text };
+            let text =
+                if is_said { text.rsplit(" · ").next().unwrap_or_default().to_string() } else { text };
             hints.push(Hint { offset: mention.span.range().end, text });
         }
     }

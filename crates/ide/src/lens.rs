@@ -29,7 +29,11 @@ pub fn lenses(view: &View, path: &Path, language: Language) -> Vec<Lens> {
     if let Some(first) = tree.items.first() {
         let span = first.head;
         if all > 0 {
-            lenses.push(Lens { span, task: Task::Tests, title: about("ide-run-tests", "count", all, language) });
+            lenses.push(Lens {
+                span,
+                task: Task::Tests,
+                title: about("ide-run-tests", "count", all, language),
+            });
         }
         if !view.settings().data.is_empty() {
             lenses.push(Lens { span, task: Task::Evaluate, title: word("ide-evaluate", language) });

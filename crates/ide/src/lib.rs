@@ -40,7 +40,7 @@ pub use lines::{Encoding, Lines, Position};
 pub use mention::{Mention, Role};
 pub use naming::{definitions, references};
 pub use outline::{Entry, EntryKind, outline, symbols};
-pub use rename::{RenameRefused, rename, renamable};
+pub use rename::{RenameRefused, renamable, rename};
 pub use settings::Settings;
 pub use symbol::Symbol;
 pub use task::{Task, TaskOutcome, run_task};

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use dabiao::Analysis;
 use dabiao_model::{Source, Span, nfc};
-use dabiao_syntax::{Adjustment, Expectation, Expr, Field, FieldValue, Given, Item, ItemKind, Key, Name, ScoreForm, Text, Tree};
+use dabiao_syntax::{
+    Adjustment, Expectation, Expr, Field, FieldValue, Given, Item, ItemKind, Key, Name, ScoreForm, Text, Tree,
+};
 
 use crate::expr::{names, table_of, unit};
 use crate::symbol::{Due, Resolver};

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use dabiao_model::{Language, Span};
 use dabiao_syntax::{Item, ItemKind, Text, Tree};
 
+use crate::View;
 use crate::folding::whole;
 use crate::hover::one_line;
-use crate::View;
 
 /// A declaration of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,8 @@ pub fn symbols(view: &View, query: &str, language: Language) -> Vec<(PathBuf, En
         of_tree.map(move |entry| (path.clone(), entry))
     });
     let fits = |(_, entry): &(PathBuf, Entry)| {
-        has_letters(&entry.name, query) || entry.detail.as_ref().is_some_and(|title| has_letters(title, query))
+        has_letters(&entry.name, query)
+            || entry.detail.as_ref().is_some_and(|title| has_letters(title, query))
     };
     entries.filter(fits).collect()
 }

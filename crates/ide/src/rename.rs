@@ -127,13 +127,8 @@ fn is_proved(view: &View, mention: &Mention, edits: &[FileEdit], new: &str) -> b
         let text = edit.map_or_else(|| source.text().to_string(), |edit| edit.apply(source.text()));
         session.set(source.name(), &text);
     }
-    let after = View::new(
-        view.folder().to_path_buf(),
-        session.analyse(),
-        view.settings().clone(),
-        Vec::new(),
-        None,
-    );
+    let after =
+        View::new(view.folder().to_path_buf(), session.analyse(), view.settings().clone(), Vec::new(), None);
     let errors = |found: &[Diagnostic]| found.iter().filter(|one| one.is_error()).count();
     if errors(after.analysis().diagnostics()) > errors(view.analysis().diagnostics()) {
         return false;

@@ -1,7 +1,7 @@
 //! `dabiao.toml`: what a plan's folder says to tools.
 
-use std::path::{Path, PathBuf};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 

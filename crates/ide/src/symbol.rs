@@ -67,7 +67,8 @@ impl<'p> Resolver<'p> {
             Due::Outcome => self.value(name),
             Due::Organisation => {
                 let is_called = |titles: &[String]| titles.iter().any(|title| title == name);
-                let found = self.plan.organisations.iter().find(|one| one.id == name || is_called(&one.titles));
+                let found =
+                    self.plan.organisations.iter().find(|one| one.id == name || is_called(&one.titles));
                 found.map(|one| Symbol::Organisation(one.id.clone()))
             }
             Due::Type => self.scale(name).or_else(|| self.unit(name)),
@@ -97,7 +98,9 @@ impl<'p> Resolver<'p> {
         }
         let level = self.plan.scales.iter().find(|scale| scale.index(name).is_some());
         match (metric, level) {
-            (Some(metric), Some(level)) if !matches!(metric.ty, Type::YesNo) => Some(level_of(level.name(), name)),
+            (Some(metric), Some(level)) if !matches!(metric.ty, Type::YesNo) => {
+                Some(level_of(level.name(), name))
+            }
             (None, Some(level)) => Some(level_of(level.name(), name)),
             _ => metric_symbol(),
         }

@@ -72,7 +72,8 @@ impl View {
         let line = |result: &dabiao_model::TargetResult| {
             let verdict = Wording::from(result.verdict).text(language).into_owned();
             let observed = result.observed.as_ref().map(|shown| shown.text(language).into_owned());
-            let parts = [result.period.clone(), result.entity.clone(), Some(format!("**{verdict}**")), observed];
+            let parts =
+                [result.period.clone(), result.entity.clone(), Some(format!("**{verdict}**")), observed];
             format!("- {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
         };
         results.take(SHOWN_VERDICTS).map(line).collect()

@@ -9,13 +9,21 @@ pub(crate) fn word(id: &'static str, language: Language) -> String {
 }
 
 /// A sentence of the catalogue with one argument.
-pub(crate) fn about(id: &'static str, name: &'static str, value: impl Into<Wording>, language: Language) -> String {
+pub(crate) fn about(
+    id: &'static str,
+    name: &'static str,
+    value: impl Into<Wording>,
+    language: Language,
+) -> String {
     Wording::about(id, name, value).text(language).into_owned()
 }
 
 /// `type: percent`
 pub(crate) fn labelled(id: &'static str, text: impl Into<Wording>, language: Language) -> String {
-    Wording::about("report-labelled", "label", Wording::word(id)).with("text", text).text(language).into_owned()
+    Wording::about("report-labelled", "label", Wording::word(id))
+        .with("text", text)
+        .text(language)
+        .into_owned()
 }
 
 /// The usual spelling of a keyword in a language, or in the other one where that has no such word.
@@ -35,6 +43,7 @@ pub(crate) fn item(meaning: &str, language: Language) -> &'static str {
 
 /// The field that a word before a colon begins.
 pub(crate) fn field(word: &str) -> Option<&'static str> {
-    let is_spelt = |keyword: &&Keyword| keyword.role == Role::Field && keyword.spellings().any(|one| one == word);
+    let is_spelt =
+        |keyword: &&Keyword| keyword.role == Role::Field && keyword.spellings().any(|one| one == word);
     keywords().iter().find(is_spelt).map(|keyword| keyword.meaning)
 }

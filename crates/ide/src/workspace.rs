@@ -57,7 +57,8 @@ impl Workspace {
         let folder = self.folder(&home);
         folder.session.set(&path.to_string_lossy(), text);
         // What data files hold does not change with the rules.
-        folder.observed = folder.view.take().and_then(|view| view.observed_before()).or(folder.observed.take());
+        folder.observed =
+            folder.view.take().and_then(|view| view.observed_before()).or(folder.observed.take());
     }
 
     /// A file is closed; what stands on the disk counts again. The plan goes with its last open file.
@@ -125,8 +126,7 @@ impl Workspace {
         }
         let analysis = folder.session.analyse();
         let (settings, unreadable) = (folder.settings.clone(), folder.unreadable.clone());
-        let view =
-            View::new(home.to_path_buf(), analysis, settings, unreadable, folder.observed.clone());
+        let view = View::new(home.to_path_buf(), analysis, settings, unreadable, folder.observed.clone());
         let view = Arc::new(view);
         folder.view = Some(Arc::clone(&view));
         Some(view)
@@ -169,11 +169,7 @@ impl Workspace {
 
 impl Folder {
     /// Reads the rule files of a folder; those that are open as the editor has them.
-    fn read(
-        home: &Path,
-        open: &BTreeMap<PathBuf, String>,
-        homes: &BTreeMap<PathBuf, PathBuf>,
-    ) -> Folder {
+    fn read(home: &Path, open: &BTreeMap<PathBuf, String>, homes: &BTreeMap<PathBuf, PathBuf>) -> Folder {
         let mut session = Session::new();
         let mut unreadable = Vec::new();
         let belongs = |path: &Path| match homes.get(path) {
@@ -220,6 +216,7 @@ fn holds_rules(folder: &Path) -> bool {
 /// The rule files directly inside a folder.
 fn rule_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let is_rules = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "dabiao") && path.is_file();
+    let is_rules =
+        |path: &PathBuf| path.extension().is_some_and(|ending| ending == "dabiao") && path.is_file();
     entries.map(|entry| entry.path()).filter(is_rules).collect()
 }

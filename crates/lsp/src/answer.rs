@@ -299,6 +299,9 @@ fn nothing() -> Answer {
 
 fn refused(code: ErrorCode, message: String) -> Refusal {
     // The protocol's own numbers.
-    #[expect(clippy::as_conversions, reason = "the enumeration is made of these numbers and has no other way out")]
+    #[expect(
+        clippy::as_conversions,
+        reason = "the enumeration is made of these numbers and has no other way out"
+    )]
     Refusal { code: code as i32, message }
 }

@@ -10,7 +10,8 @@ use crate::highlighting::{MODIFIERS, TYPES};
 /// What columns count: bytes, where the editor can count them, for then nothing has to be counted anew; else what every
 /// editor can.
 pub(crate) fn encoding(params: &InitializeParams) -> Encoding {
-    let offered = params.capabilities.general.as_ref().and_then(|general| general.position_encodings.as_ref());
+    let offered =
+        params.capabilities.general.as_ref().and_then(|general| general.position_encodings.as_ref());
     match offered {
         Some(offered) if offered.contains(&PositionEncodingKind::UTF8) => Encoding::Utf8,
         _ => Encoding::Utf16,

@@ -9,7 +9,8 @@ use dabiao_ide::{
 use dabiao_model::{Severity, Span};
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation,
-    DiagnosticSeverity, DocumentSymbol, Location, NumberOrString, Range, SymbolKind, TextEdit, Uri, WorkspaceEdit,
+    DiagnosticSeverity, DocumentSymbol, Location, NumberOrString, Range, SymbolKind, TextEdit, Uri,
+    WorkspaceEdit,
 };
 
 use crate::place;

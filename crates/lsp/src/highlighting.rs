@@ -5,7 +5,16 @@ use lsp_types::SemanticToken;
 
 /// The kinds of words, by the numbers that tokens have; names that editors have colours for.
 pub(crate) const TYPES: [&str; 11] = [
-    "keyword", "property", "function", "parameter", "class", "type", "enumMember", "struct", "number", "string",
+    "keyword",
+    "property",
+    "function",
+    "parameter",
+    "class",
+    "type",
+    "enumMember",
+    "struct",
+    "number",
+    "string",
     "comment",
 ];
 
@@ -13,7 +22,12 @@ pub(crate) const TYPES: [&str; 11] = [
 pub(crate) const MODIFIERS: [&str; 1] = ["declaration"];
 
 /// Tokens, each with its distance from the one before. A word never goes over the end of a line.
-pub(crate) fn tokens(text: &str, lines: &Lines, words: &[Highlight], encoding: Encoding) -> Vec<SemanticToken> {
+pub(crate) fn tokens(
+    text: &str,
+    lines: &Lines,
+    words: &[Highlight],
+    encoding: Encoding,
+) -> Vec<SemanticToken> {
     let (mut line, mut column) = (0_u32, 0_u32);
     let mut tokens = Vec::new();
     for word in words {

@@ -48,9 +48,10 @@ impl<'c> Server<'c> {
     ) -> Server<'c> {
         let option = params.initialization_options.as_ref().and_then(|options| options.get("language"));
         let asked = option.and_then(|tag| tag.as_str()).and_then(Language::parse);
-        let locale = params.locale.as_deref().map(|locale| {
-            if locale.starts_with("zh") { Language::Chinese } else { Language::English }
-        });
+        let locale = params
+            .locale
+            .as_deref()
+            .map(|locale| if locale.starts_with("zh") { Language::Chinese } else { Language::English });
         let of_workspace = params.capabilities.workspace.as_ref();
         let watching = of_workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         Server {

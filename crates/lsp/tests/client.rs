@@ -1,5 +1,12 @@
 //! A client in memory on the shipped plan.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at once")]
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "a test may stop at once"
+)]
 
 mod editor;
 
@@ -19,7 +26,11 @@ fn the_shipped_plan_has_no_fault_and_a_new_one_comes_with_its_fix() {
     let faults = editor.faults(&file);
     assert_eq!((faults.as_array().unwrap().len(), &faults[0]["code"]), (1, &json!("E0302")), "{faults}");
     let range = faults[0]["range"].clone();
-    let actions = editor.ask("textDocument/codeAction", &file, json!({ "range": range, "context": { "diagnostics": [] } }));
+    let actions = editor.ask(
+        "textDocument/codeAction",
+        &file,
+        json!({ "range": range, "context": { "diagnostics": [] } }),
+    );
     let edit = &actions[0]["edit"]["changes"][uri(&file)][0];
     assert_eq!(edit["newText"], json!("96%"), "{actions}");
     editor.replace(&file, (line, column), (line, column), "%");
@@ -58,14 +69,24 @@ fn names_are_known_across_files() {
         ("textDocument/documentSymbol", json!({})),
         ("textDocument/foldingRange", json!({})),
         ("textDocument/semanticTokens/full", json!({})),
-        ("textDocument/inlayHint", json!({ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 9999, "character": 0 } } })),
+        (
+            "textDocument/inlayHint",
+            json!({ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 9999, "character": 0 } } }),
+        ),
     ] {
         let answer = editor.ask(method, &file, more);
         assert!(answer.to_string().len() > 500, "{method}: {answer}");
     }
     let symbols = editor.ask("workspace/symbol", &file, json!({ "query": "质监" }));
     assert_eq!(symbols[0]["name"], json!("quality_supervision"), "{symbols}");
-    assert_eq!(editor.ask("textDocument/formatting", &file, json!({ "options": { "tabSize": 2, "insertSpaces": true } })), json!([]));
+    assert_eq!(
+        editor.ask(
+            "textDocument/formatting",
+            &file,
+            json!({ "options": { "tabSize": 2, "insertSpaces": true } })
+        ),
+        json!([])
+    );
     editor.stop();
 }
 
@@ -82,7 +103,23 @@ fn ten_thousand_edits_leave_no_stale_fault() {
         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(dice >> 33).unwrap() % sides.max(1)
     };
-    let pieces = ["9", "%", "\n", "目标", "「", "」", " ", "：", "x.y", ">=", "𠀀", "\"", "# ", "(", "\n  期限：2011年"];
+    let pieces = [
+        "9",
+        "%",
+        "\n",
+        "目标",
+        "「",
+        "」",
+        " ",
+        "：",
+        "x.y",
+        ">=",
+        "𠀀",
+        "\"",
+        "# ",
+        "(",
+        "\n  期限：2011年",
+    ];
     let mut bursts = 0;
     let mut edits = 0;
     while edits < 10_000 {

@@ -1,5 +1,12 @@
 //! How long diagnostics take after a keystroke in a large plan.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at once")]
+#![allow(
+    clippy::allow_attributes,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    reason = "a test may stop at once"
+)]
 
 mod editor;
 
@@ -19,8 +26,13 @@ fn diagnostics_of_four_thousand_targets_come_at_once() {
     for file in 0..10 {
         let mut text = String::new();
         for target in 0..400 {
-            writeln!(text, "metric sector{file}.rate{target} \"第{file}类合格率{target}\"\n  type: percent in 0%..100%\n").unwrap();
-            writeln!(text, "target sector{file}.rate{target} >= {}%\n  by: end of 2011\n", 50 + target % 50).unwrap();
+            writeln!(
+                text,
+                "metric sector{file}.rate{target} \"第{file}类合格率{target}\"\n  type: percent in 0%..100%\n"
+            )
+            .unwrap();
+            writeln!(text, "target sector{file}.rate{target} >= {}%\n  by: end of 2011\n", 50 + target % 50)
+                .unwrap();
         }
         fs::write(folder.path().join(format!("{file:02}.dabiao")), &text).unwrap();
         last = text;

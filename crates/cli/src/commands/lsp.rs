@@ -8,5 +8,7 @@ use crate::voice::Voice;
 
 pub(crate) fn run(voice: &Voice) -> Result<Exit, Failure> {
     let options = Options { language: voice.asked(), reader: voice.language() };
-    dabiao_lsp::serve(options).map(|()| Exit::Fine).map_err(|error| output::unwritable("lsp", error.to_string()))
+    dabiao_lsp::serve(options)
+        .map(|()| Exit::Fine)
+        .map_err(|error| output::unwritable("lsp", error.to_string()))
 }

@@ -1,5 +1,16 @@
 //! An editor of one file that speaks to a server in memory.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test uses the part it needs")]
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test may stop at once, and each uses the part it needs"
+)]
 
 use std::collections::HashMap;
 use std::fs;
@@ -43,7 +54,8 @@ impl Editor {
     pub fn start(params: Value) -> Editor {
         let (connection, theirs) = Connection::memory();
         let server = thread::spawn(move || serve_over(&theirs, Options::default()).unwrap());
-        let mut editor = Editor { connection, server, text: String::new(), version: 0, next: 0, faults: HashMap::new() };
+        let mut editor =
+            Editor { connection, server, text: String::new(), version: 0, next: 0, faults: HashMap::new() };
         let mut all = json!({ "capabilities": {} });
         all.as_object_mut().unwrap().extend(params.as_object().unwrap().clone());
         editor.request("initialize", all).unwrap();
@@ -148,10 +160,12 @@ impl Editor {
             if let Some(Message::Response(response)) = self.hear()
                 && response.id == wanted
             {
-                return serde_json::to_value(&response).map(|value| match value.get("error") {
-                    Some(error) => Err(error["message"].as_str().unwrap().to_string()),
-                    None => Ok(value["result"].clone()),
-                }).unwrap();
+                return serde_json::to_value(&response)
+                    .map(|value| match value.get("error") {
+                        Some(error) => Err(error["message"].as_str().unwrap().to_string()),
+                        None => Ok(value["result"].clone()),
+                    })
+                    .unwrap();
             }
         }
     }
