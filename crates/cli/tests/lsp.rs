@@ -1,7 +1,7 @@
 //! `dabiao lsp` over its standard input and output, as editors start it.
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
 fn framed(body: &str) -> String {

@@ -46,7 +46,7 @@ impl Plan {
     /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Plan, Error> {
         let plan = dabiao_check::Plan::from_bytes(bytes, "bytes");
-        plan.map(Plan::compile).map_err(|fault| Error::Rules(vec![fault]))
+        plan.map(|plan| Plan::compile(Arc::new(plan))).map_err(|fault| Error::Rules(vec![fault]))
     }
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn load<P: AsRef<Path>>(paths: &[P], texts: &[Arc<Source>]) -> Option
     Some(match plan {
         Ok(plan) => {
             let language = plan.language;
-            Loaded { plan: Some(Plan::compile(plan)), diagnostics: Vec::new(), language }
+            Loaded { plan: Some(Plan::compile(Arc::new(plan))), diagnostics: Vec::new(), language }
         }
         Err(fault) => Loaded { plan: None, diagnostics: vec![fault], language: None },
     })
