@@ -1,21 +1,22 @@
 //! The editor's questions, one function each.
 
+mod edit;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dabiao_ide::{View, run_task};
+use dabiao_ide::View;
 use dabiao_model::Language;
 use lsp_server::{ErrorCode, Request};
-use lsp_types::notification::ShowMessage;
 use lsp_types::request::{self, Request as _};
 use lsp_types::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::convert::{Page, location, symbol_kind, workspace_edit};
+use crate::convert::{Page, location, symbol_kind};
 use crate::server::Server;
-use crate::{command, convert, highlighting, place};
+use crate::{command, highlighting, place};
 
 /// Why a question has no answer.
 pub(crate) struct Refusal {
@@ -34,17 +35,17 @@ pub(crate) fn to(server: &mut Server<'_>, request: Request) -> Answer {
         request::GotoDefinition::METHOD => definition(server, params),
         request::References::METHOD => references(server, params),
         request::DocumentHighlightRequest::METHOD => same_names(server, params),
-        request::PrepareRenameRequest::METHOD => prepare_rename(server, params),
-        request::Rename::METHOD => rename(server, params),
+        request::PrepareRenameRequest::METHOD => edit::prepare_rename(server, params),
+        request::Rename::METHOD => edit::rename(server, params),
         request::DocumentSymbolRequest::METHOD => outline(server, params),
         request::WorkspaceSymbolRequest::METHOD => symbols(server, params),
         request::FoldingRangeRequest::METHOD => folds(server, params),
         request::SemanticTokensFullRequest::METHOD => highlights(server, params),
         request::InlayHintRequest::METHOD => hints(server, params),
         request::CodeLensRequest::METHOD => lenses(server, params),
-        request::CodeActionRequest::METHOD => actions(server, params),
-        request::Formatting::METHOD => formatting(server, params),
-        request::ExecuteCommand::METHOD => execute(server, params),
+        request::CodeActionRequest::METHOD => edit::actions(server, params),
+        request::Formatting::METHOD => edit::formatting(server, params),
+        request::ExecuteCommand::METHOD => edit::execute(server, params),
         method => Err(refused(ErrorCode::MethodNotFound, format!("`{method}` is not known"))),
     }
 }
@@ -122,25 +123,6 @@ fn same_names(server: &mut Server<'_>, params: Value) -> Answer {
     let found = dabiao_ide::references(&asked.view, &asked.path, page.offset(at.position), true);
     let here = found.iter().filter(|(path, _)| *path == asked.path);
     say(here.map(|(_, span)| DocumentHighlight { range: page.range(*span), kind: None }).collect::<Vec<_>>())
-}
-
-fn prepare_rename(server: &mut Server<'_>, params: Value) -> Answer {
-    let at: TextDocumentPositionParams = read(params)?;
-    let Some(asked) = Asked::of(server, &at.text_document.uri) else { return nothing() };
-    let offset = asked.offset(server, at.position);
-    let found = dabiao_ide::renamable(&asked.view, &asked.path, offset, asked.language);
-    let (span, placeholder) = found.map_err(|why| refused(ErrorCode::RequestFailed, why.message))?;
-    let range = asked.page(server).range(span);
-    say(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
-}
-
-fn rename(server: &mut Server<'_>, params: Value) -> Answer {
-    let RenameParams { text_document_position: at, new_name, .. } = read(params)?;
-    let Some(asked) = Asked::of(server, &at.text_document.uri) else { return nothing() };
-    let offset = asked.offset(server, at.position);
-    let files = dabiao_ide::rename(&asked.view, &asked.path, offset, &new_name, asked.language);
-    let files = files.map_err(|why| refused(ErrorCode::RequestFailed, why.message))?;
-    say(workspace_edit(&asked.view, &files, server.encoding))
 }
 
 fn outline(server: &mut Server<'_>, params: Value) -> Answer {
@@ -226,63 +208,6 @@ fn lenses(server: &mut Server<'_>, params: Value) -> Answer {
         CodeLens { range: page.range(lens.span), command, data: None }
     };
     say(found.iter().map(lens).collect::<Vec<_>>())
-}
-
-/// The edits that would mend the faults at a place.
-fn actions(server: &mut Server<'_>, params: Value) -> Answer {
-    let CodeActionParams { text_document, range, .. } = read(params)?;
-    let Some(asked) = Asked::of(server, &text_document.uri) else { return nothing() };
-    let page = asked.page(server);
-    let (start, end) = (page.offset(range.start), page.offset(range.end));
-    let mut actions = Vec::new();
-    for finding in asked.view.findings(asked.language) {
-        let span = finding.span.range();
-        let touches = finding.path == asked.path && span.start <= end && start <= span.end;
-        if !touches {
-            continue;
-        }
-        let is_only = finding.mendings.len() == 1;
-        for mending in &finding.mendings {
-            let edit = workspace_edit(&asked.view, std::slice::from_ref(&mending.edit), server.encoding);
-            actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                title: mending.title.clone(),
-                kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: Some(vec![convert::diagnostic(&asked.view, &finding, Some(&page))]),
-                edit: Some(edit),
-                is_preferred: Some(is_only),
-                ..CodeAction::default()
-            }));
-        }
-    }
-    say(actions)
-}
-
-/// The canonical form; nothing where the text has errors, which are on the screen.
-fn formatting(server: &mut Server<'_>, params: Value) -> Answer {
-    let DocumentFormattingParams { text_document, .. } = read(params)?;
-    let Some(asked) = Asked::of(server, &text_document.uri) else { return nothing() };
-    let Some(source) = asked.view.source(&asked.path) else { return nothing() };
-    let page = asked.page(server);
-    match dabiao_ide::formatted(source) {
-        Ok(edit) => say(edit.iter().map(|edit| page.edit(edit)).collect::<Vec<_>>()),
-        Err(_) => nothing(),
-    }
-}
-
-/// Runs tests or judges data; the outcome is shown, and handed back as a whole.
-fn execute(server: &mut Server<'_>, params: Value) -> Answer {
-    let ExecuteCommandParams { command, arguments, .. } = read(params)?;
-    let asked = command::asked(&command, &arguments);
-    let (uri, task) = asked.ok_or_else(|| {
-        refused(ErrorCode::InvalidParams, format!("`{command}` is not known, or has no file"))
-    })?;
-    let Some(asked) = Asked::of(server, &uri) else { return nothing() };
-    let outcome = run_task(&asked.view, &task, asked.language);
-    let typ = if outcome.is_fine { MessageType::INFO } else { MessageType::WARNING };
-    let shown = ShowMessageParams { typ, message: outcome.summary.clone() };
-    let sent = server.notify::<ShowMessage>(shown);
-    sent.map_err(|error| refused(ErrorCode::InternalError, error.to_string()))?;
-    say(serde_json::json!({ "fine": outcome.is_fine, "summary": outcome.summary, "text": outcome.text }))
 }
 
 fn read<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
