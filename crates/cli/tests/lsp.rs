@@ -43,7 +43,7 @@ fn an_editor_is_served_until_it_says_goodbye() {
         r#"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"untitled:1","languageId":"dabiao","version":1,"text":"指标 市场.合格率\n  类型：百分比\n目标 市场.合格率 ≥ 90"}}}"#,
     );
     let found = read(&mut output);
-    assert!(found.contains(r#""code":"E0302""#) && found.contains("百分"), "{found}");
+    assert!(found.contains(r#""code":"E0301""#) && found.contains("百分"), "{found}");
     send(r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#);
     assert!(read(&mut output).contains(r#""id":2"#));
     send(r#"{"jsonrpc":"2.0","method":"exit"}"#);

@@ -24,7 +24,7 @@ fn the_shipped_plan_has_no_fault_and_a_new_one_comes_with_its_fix() {
     let column = column + "target standards.coverage_rate >= 96".len() as u64;
     editor.replace(&file, (line, column), (line, column + 1), "");
     let faults = editor.faults(&file);
-    assert_eq!((faults.as_array().unwrap().len(), &faults[0]["code"]), (1, &json!("E0302")), "{faults}");
+    assert_eq!((faults.as_array().unwrap().len(), &faults[0]["code"]), (1, &json!("E0301")), "{faults}");
     let range = faults[0]["range"].clone();
     let actions = editor.ask(
         "textDocument/codeAction",

@@ -194,7 +194,7 @@ help-sql = write the queries that compute the metrics of a plan's tables in a da
     .long = one statement for each table, and one for each median; the answers hold counts and sums by entity and period, which `eval --table NAME=postgres://…` reads by itself
 help-init = begin a plan in a new folder
 help-lsp = serve an editor over standard input and output
-    .long = a language server: faults as they are typed, completion, names and their places; docs/editors.md tells how editors start it
+    .long = a language server: faults as they are typed with their fixes, completion, names and their places; editors start it
 
 arg-help = show this help
 arg-version = show the version

@@ -196,7 +196,7 @@ help-sql = 写出在数据库中计算方案记录表各项指标的查询语句
     .long = 每张记录表一条语句，每个中位数另有一条；查询结果是按评价对象和期间汇总的条数与合计，「eval --table 名称=postgres://…」可以自行查询
 help-init = 在新文件夹中建立方案
 help-lsp = 通过标准输入输出为编辑器提供服务
-    .long = 语言服务器：随输入提示错误，补全，查找名称及其位置；各编辑器的设置见 docs/editors.md
+    .long = 语言服务器：输入时即提示错误并给出改法，补全词语，查找名称及其位置；由编辑器启动
 
 arg-help = 显示帮助
 arg-version = 显示版本
@@ -1712,7 +1712,7 @@ ide-rename-taken = 「{ $name }」已被使用，或改名后规则含义会改�
 ide-rename-nothing = 此处没有名称，应将光标移到名称上
 ide-rename-shipped = 「{ $name }」由随程序提供的文件声明，如需改称，应在方案中另行声明
 ide-not-declared = 规则中未声明，类型由用法推定
-ide-no-data = 「dabiao.toml」未指定数据文件，应写入 data = ["metrics.csv"]
+ide-no-data = 「dabiao.toml」未指定数据文件，应写入「data = ["metrics.csv"]」
 ide-run-test = 运行此测试
 ide-run-tests = 运行全部测试（{ $count }个）
 ide-evaluate = 评价数据
