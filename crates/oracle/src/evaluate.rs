@@ -13,7 +13,10 @@ use crate::scenario::{
     Time, Trend, Unit, Way,
 };
 
-/// Where and when something is asked; no year where the data name none.
+/// The year of what has no period: before all others, and with no year before it.
+pub(crate) const NO_YEAR: i16 = i16::MIN;
+
+/// Where and when something is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct At {
     /// The entity's position.
@@ -71,6 +74,7 @@ impl World<'_> {
                 Unknown => Unknown,
                 Fault => Fault,
             },
+            Num::Window(..) if at.year == NO_YEAR => Unknown,
             Num::Window(summary, of, count, needing) => {
                 let years = (0..*count).map(|back| At { year: at.year - back, ..at });
                 let values: Vec<Answer<Number>> = years.map(|at| self.num(of, at)).collect();
@@ -227,6 +231,7 @@ impl World<'_> {
         };
         let year = match read.time {
             Time::Now => at.year,
+            Time::LastYear if at.year == NO_YEAR => return Unknown,
             Time::LastYear => at.year - 1,
             Time::In(year) => year,
         };

@@ -1,15 +1,16 @@
 //! Verdicts, by the rules of the reference.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use num_traits::Signed;
 
 use crate::answer::{Fault, Known, Number, Unknown};
-use crate::evaluate::{At, Seen, World, rests_on_data};
+use crate::evaluate::{At, NO_YEAR, Seen, World, rests_on_data};
 use crate::planted::Planted;
 use crate::sample::{Says, says};
 use crate::scenario::{
-    Change, Cond, Day, Due, Given, Judge, Metric, Num, Op, Progress, Rounding, Sample, Scenario, Target, YEARS,
+    Change, Cond, Day, Due, Given, Judge, Metric, Num, Op, Progress, Rounding, Sample, Scenario, Target,
 };
 
 /// What a target should come to.
@@ -36,7 +37,7 @@ pub fn judge(
     planted: Option<Planted>,
 ) -> Vec<Expected> {
     let court = Court { scenario, target, entity, planted };
-    let latest = court.latest();
+    let Some(latest) = court.latest() else { return vec![court.without_period()] };
     match target.due {
         Due::Now => vec![court.expected(court.verdict(latest), latest, false)],
         Due::By(year) => vec![court.by(year, latest)],
@@ -52,17 +53,58 @@ struct Court<'a> {
 }
 
 impl Court<'_> {
-    /// The year asked for, else the last one of the data that has begun.
-    fn latest(&self) -> i16 {
+    /// The year asked for, else the last one of the data that has begun. Where no metric of the target is reported by
+    /// years, there is none.
+    fn latest(&self) -> Option<i16> {
         let begun = |year: &i16| Day(*year, 1, 1) <= self.scenario.as_of;
-        self.scenario.year.unwrap_or_else(|| self.years().into_iter().filter(begun).max().unwrap_or(*YEARS.start()))
+        let mut years: Vec<i16> = Metric::all().into_iter().flat_map(|metric| self.years(metric)).collect();
+        if let Some(year) = self.scenario.year {
+            return Some(year);
+        }
+        if self.own_years().is_empty() && !(self.target.due == Due::Each && self.scenario.period.is_some()) {
+            return None;
+        }
+        years.retain(begun);
+        years.into_iter().max()
     }
 
-    /// The years that the data have come to.
-    fn years(&self) -> Vec<i16> {
-        let of_values = self.scenario.data.iter().filter_map(|one| one.year);
-        let of_records = self.scenario.records.iter().flatten().map(|one| one.year);
-        of_values.chain(of_records).collect()
+    /// The years in which the target's own metrics are reported, of anybody.
+    fn own_years(&self) -> Vec<i16> {
+        let mut metrics = BTreeSet::new();
+        self.target.condition.metrics(&mut metrics);
+        if let Some(when) = &self.target.when {
+            when.metrics(&mut metrics);
+        }
+        if metrics.contains(&Metric::Derived) {
+            self.scenario.derived.metrics(&mut metrics);
+        }
+        metrics.into_iter().flat_map(|metric| self.years(metric)).collect()
+    }
+
+    /// The years that the data of a metric speak of.
+    fn years(&self, metric: Metric) -> Vec<i16> {
+        match metric {
+            Metric::Asked(_) => self.scenario.records.iter().flatten().map(|one| one.year).collect(),
+            _ => {
+                let data = self.scenario.data.iter();
+                data.filter(|one| one.metric == metric).filter_map(|one| one.year).collect()
+            }
+        }
+    }
+
+    /// Every year that the data speak of.
+    fn all_years(&self) -> Vec<i16> {
+        Metric::all().into_iter().flat_map(|metric| self.years(metric)).collect()
+    }
+
+    /// Data without periods have one answer for all times.
+    fn without_period(&self) -> Expected {
+        let verdict = self.verdict(NO_YEAR);
+        let is_ahead = match self.target.due {
+            Due::By(year) => self.scenario.as_of < Day::end_of(year),
+            _ => false,
+        };
+        self.expected(if verdict == "missed" && is_ahead { "pending" } else { verdict }, NO_YEAR, false)
     }
 
     fn by(&self, year: i16, latest: i16) -> Expected {
@@ -72,7 +114,7 @@ impl Court<'_> {
             let verdict = if verdict == "missed" { "pending" } else { verdict };
             return self.expected(verdict, latest, false);
         }
-        let first = self.years().into_iter().min().unwrap_or(year);
+        let first = self.all_years().into_iter().min().unwrap_or(year);
         if first > year {
             let verdict = self.verdict(latest);
             return self.expected(verdict, latest, verdict == "met");
@@ -85,12 +127,14 @@ impl Court<'_> {
     }
 
     fn recurring(&self) -> Vec<Expected> {
-        let years = self.years();
-        let (first, last) = self.scenario.period.unwrap_or_else(|| {
-            let start = *YEARS.start();
-            (years.iter().min().copied().unwrap_or(start), years.iter().max().copied().unwrap_or(start))
-        });
-        let begun = (first..=last).filter(|year| Day(*year, 1, 1) <= self.scenario.as_of);
+        let has_begun = |year: &i16| Day(*year, 1, 1) <= self.scenario.as_of;
+        let mut years = self.own_years();
+        years.retain(has_begun);
+        let of_data = || Some((years.iter().min().copied()?, years.iter().max().copied()?));
+        let Some((first, last)) = self.scenario.period.or_else(of_data) else {
+            return vec![self.without_period()];
+        };
+        let begun = (first..=last).filter(has_begun);
         let judged = |year: i16| {
             let verdict = self.verdict(year);
             let is_ahead = self.scenario.as_of < Day::end_of(year);
@@ -161,15 +205,23 @@ impl Court<'_> {
         if verdict == "pending" {
             flags.extend(self.progress(&world, at));
         }
-        if Day::end_of(year) > self.scenario.as_of {
+        if year != NO_YEAR && Day::end_of(year) > self.scenario.as_of {
             flags.push("provisional");
         }
-        world.seen.borrow_mut().clear();
         let margin = if verdict == "not_applicable" { None } else { self.margin(&world, at) };
-        let _ = world.cond(&self.target.condition, at, self.rounding());
-        let seen = world.seen.take();
+        let seen = self.rests_on(&world, at);
         flags.sort_unstable();
         Expected { verdict, flags, year, margin, seen }
+    }
+
+    /// What the verdict rests on: the condition, as far as it is asked for.
+    fn rests_on(&self, world: &World<'_>, at: At) -> Vec<Seen> {
+        world.seen.borrow_mut().clear();
+        let applies = self.target.when.as_ref().is_none_or(|when| world.cond(when, at, None) == Known(true));
+        if applies {
+            let _ = world.cond(&self.target.condition, at, self.rounding());
+        }
+        world.seen.take()
     }
 
     /// How far the observed value is on the good side, where the condition is one comparison, range or change.
@@ -242,7 +294,7 @@ impl Court<'_> {
         let base = world.value(metric, At { year: from, ..at }).known()?;
         let now = world.value(metric, at).known()?;
         let has_arrived = if is_upward { base >= goal } else { base <= goal };
-        if has_arrived || at.year <= from {
+        if has_arrived || at.year < from {
             return None;
         }
         let (gone, way) = (i32::from(at.year - from), i32::from(due - from));

@@ -20,6 +20,7 @@
 mod answer;
 mod evaluate;
 mod judge;
+mod metrics;
 mod planted;
 pub mod random;
 mod records;

@@ -126,7 +126,7 @@ impl Maker<'_, '_> {
         let count = self.u.int_in_range(1..=2)?;
         let mut parts = Vec::new();
         for _ in 0..count {
-            let value = if self.one_in(2)? { self.num(kind, 1, false)? } else { Num::Read(self.read(kind)?) };
+            let value = if self.one_in(2)? { self.num(kind, 1, true)? } else { Num::Read(self.read(kind)?) };
             let first = self.literal(kind)?;
             parts.push(if self.one_in(3)? {
                 let last = Literal { mantissa: first.mantissa + self.u.int_in_range(0..=4)?, ..first.clone() };
@@ -156,9 +156,9 @@ impl Maker<'_, '_> {
         let compare = |maker: &mut Self| -> Result<Cond> {
             Ok(Cond::Compare(op, Num::Read(read(metric)), Num::Literal(maker.literal(kind)?)))
         };
-        if self.one_in(2)? {
+        if due > 2008 && self.one_in(2)? {
             target.condition = compare(self)?;
-            target.way = Some(Progress::Milestone(self.u.int_in_range(2008..=due)?, compare(self)?));
+            target.way = Some(Progress::Milestone(self.u.int_in_range(2008..=due - 1)?, compare(self)?));
         } else if due > 2008 {
             target.condition = if self.one_in(2)? { compare(self)? } else { Cond::Change(self.change()?) };
             if let Cond::Change(change) = &target.condition

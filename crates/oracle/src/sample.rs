@@ -63,7 +63,7 @@ fn choose(all: usize, count: usize) -> BigInt {
 /// The bounds `(p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n)` are the shares T for which
 /// `n·(p − T)² = z²·T·(1 − T)`.
 fn wilson(confidence: u8, passes: usize, all: usize, threshold: &Number) -> Bounds {
-    use std::cmp::Ordering::{Greater, Less};
+    use std::cmp::Ordering::{Equal, Greater, Less};
     // One-sided quantiles of the normal distribution, to more digits than any sample here can tell apart.
     let (digits, places) = match confidence {
         90 => (1_281_551_565_544_600_466_965_103_i128, 24_u32),
@@ -76,8 +76,19 @@ fn wilson(confidence: u8, passes: usize, all: usize, threshold: &Number) -> Boun
     let left = whole(all) * &distance * &distance;
     let right = &z * &z * threshold * (Number::one() - threshold);
     let side = left.cmp(&right);
-    // A threshold nearer to the share than a bound lies between the bounds.
-    let low = if share >= *threshold && side != Less { side } else { Less };
-    let high = if share <= *threshold && side != Less { side.reverse() } else { Greater };
+    // A threshold on one side of the share is held against the bound on that side, and nearer than it lies between both.
+    // One that is the share itself is a bound only at the very ends.
+    let low = match share.cmp(threshold) {
+        Greater => side,
+        Less => Less,
+        Equal if threshold.is_zero() => Equal,
+        Equal => Less,
+    };
+    let high = match share.cmp(threshold) {
+        Less => side.reverse(),
+        Greater => Greater,
+        Equal if threshold.is_one() => Equal,
+        Equal => Greater,
+    };
     (low, high)
 }
