@@ -346,6 +346,11 @@ pub(crate) fn round(value: &Number, interval: &Number, way: Way, mark: Option<Ma
     let floor = size.floor();
     let rest = &size - &floor;
     let half = Number::new(BigInt::one(), BigInt::from(2));
+    if way == Way::Truncated && mark == Some(Mark::RoundedUp) && rest.is_zero() && !value.is_zero() {
+        // The value itself lies below what it was rounded to.
+        let below = (floor - Number::one()) * interval;
+        return if value.is_negative() { -below } else { below };
+    }
     let up = match way {
         Way::Truncated => false,
         _ if rest != half => rest > half,

@@ -120,7 +120,8 @@ impl Court<'_> {
             return self.expected(verdict, latest, verdict == "met");
         }
         let verdict = self.verdict(year);
-        if verdict != "met" && latest > year && self.verdict(latest) == "met" {
+        // What did not apply at its deadline is not asked for later.
+        if !matches!(verdict, "met" | "not_applicable") && latest > year && self.verdict(latest) == "met" {
             return self.expected("met", latest, true);
         }
         self.expected(verdict, year, false)
@@ -260,7 +261,8 @@ impl Court<'_> {
     fn progress(&self, world: &World<'_>, at: At) -> Option<&'static str> {
         let is_on = match self.target.way.as_ref()? {
             Progress::Milestone(year, cond) => {
-                if Day::end_of(*year) > self.scenario.as_of {
+                // One that lies behind the year judged is not asked about yet.
+                if Day::end_of(*year) > self.scenario.as_of || (at.year != NO_YEAR && *year > at.year) {
                     return None;
                 }
                 world.cond(cond, At { year: *year, ..at }, self.rounding()).known()?
@@ -294,17 +296,22 @@ impl Court<'_> {
         let base = world.value(metric, At { year: from, ..at }).known()?;
         let now = world.value(metric, at).known()?;
         let has_arrived = if is_upward { base >= goal } else { base <= goal };
-        if has_arrived || at.year < from {
+        // What has no period is held against the path on the day asked for.
+        let here = if at.year == NO_YEAR { self.scenario.as_of.0 } else { at.year };
+        if has_arrived || here < from {
             return None;
         }
-        let (gone, way) = (i32::from(at.year - from), i32::from(due - from));
+        let (gone, way) = (i32::from(here - from), i32::from(due - from));
         if !compound {
             let share = Number::new(gone.into(), way.into());
             let expected = &base + (goal - &base) * share;
             return Some(if is_upward { now >= expected } else { now <= expected });
         }
-        if !base.is_positive() || !goal.is_positive() || now.is_negative() {
+        if !base.is_positive() || !goal.is_positive() {
             return None;
+        }
+        if now.is_negative() {
+            return Some(!is_upward);
         }
         let power = |of: &Number, times: i32| num_traits::Pow::pow(of.clone(), times);
         let (now, expected) = (power(&now, way), power(&base, way - gone) * power(&goal, gone));

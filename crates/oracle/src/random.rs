@@ -34,7 +34,7 @@ pub fn scenario(u: &mut Unstructured<'_>) -> Result<Scenario> {
         1 => (0..3).map(|index| Entity { name: NAMES[index], parent: None, level: None }).collect(),
         _ => tree(),
     };
-    let mut maker = Maker { u, has_tree: shape >= 2, depth: 0, pool: Vec::new() };
+    let mut maker = Maker { u, has_tree: shape >= 2, depth: 0, pool: Vec::new(), silent: Vec::new() };
     maker.scenario(entities)
 }
 
@@ -49,6 +49,8 @@ struct Maker<'u, 'b> {
     depth: u32,
     /// The literals so far, which data favour.
     pool: Vec<Literal>,
+    /// Years that no data speak of.
+    silent: Vec<i16>,
 }
 
 impl Maker<'_, '_> {
@@ -69,6 +71,9 @@ impl Maker<'_, '_> {
             _ => Day::end_of(self.year()?),
         };
         let period = if self.one_in(2)? { Some((*YEARS.start(), self.u.int_in_range(2010..=2013)?)) } else { None };
+        if self.one_in(3)? {
+            self.silent = vec![self.year()?, self.year()?];
+        }
         let data = self.data(&entities)?;
         let records = if self.one_in(6)? { None } else { Some(self.records(&entities)?) };
         Ok(Scenario { period, judge, least, derived, threshold, targets, entities, data, records, as_of, year })
@@ -434,7 +439,7 @@ impl Maker<'_, '_> {
         });
         let plain: Vec<Metric> = plain.collect();
         for entity in everyone {
-            let year = Some(self.year()?);
+            let year = Some(self.spoken()?);
             let one = Literal { mantissa: 1, places: 0, unit: Unit::Plain };
             data.push(Datum { metric: Metric::Seen, entity, year, value: Given::Number(one, None) });
             for metric in &plain {
@@ -443,7 +448,7 @@ impl Maker<'_, '_> {
                     continue;
                 }
                 for year in YEARS {
-                    if self.u.int_in_range(0..=3)? > 0 {
+                    if self.u.int_in_range(0..=3)? > 0 && !self.silent.contains(&year) {
                         data.push(Datum { metric: *metric, entity, year: Some(year), value: self.given(*metric)? });
                     }
                 }
@@ -517,9 +522,15 @@ impl Maker<'_, '_> {
             ])?;
             let outcome = if outcome.is_none() && self.one_in(2)? { Some("pass") } else { outcome };
             let amount = if self.one_in(12)? { None } else { Some(self.near(Kind::Plain)?) };
-            records.push(Record { entity, year: self.year()?, outcome, amount });
+            records.push(Record { entity, year: self.spoken()?, outcome, amount });
         }
         Ok(records)
+    }
+
+    /// A year that data may speak of.
+    fn spoken(&mut self) -> Result<i16> {
+        let year = self.year()?;
+        Ok(YEARS.chain(YEARS).skip_while(|one| *one != year).find(|one| !self.silent.contains(one)).unwrap_or(year))
     }
 
     fn year(&mut self) -> Result<i16> {
