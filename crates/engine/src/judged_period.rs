@@ -63,7 +63,11 @@ impl Schedule {
         let latest_by = |limit: Date| latest(routines, limit, context);
         let Some(at) = context.period.or_else(|| latest_by(context.as_of)) else { return Schedule::At(None) };
         let Some(by) = passed else { return Schedule::At(Some(at)) };
-        let known = latest_by(by);
+        // Where the data pass over the deadline's own period, an older value does not decide in its place.
+        let of_deadline = |known: Period| {
+            Period::containing(by, known.step()).filter(|deadline| known < *deadline).unwrap_or(known)
+        };
+        let known = latest_by(by).map(of_deadline);
         if context.period.is_some() {
             let is_past = at.start() > by;
             return if is_past { Schedule::Past { at, deadline: known } } else { Schedule::At(Some(at)) };

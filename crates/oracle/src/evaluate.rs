@@ -55,7 +55,7 @@ impl World<'_> {
             Num::Absolute(of) => self.num(of, at).map(|value| value.abs()),
             Num::Round(of, to) => self.num(of, at).map(|value| {
                 let way = if self.planted == Some(Planted::HalfUp) { Way::HalfUp } else { Way::HalfEven };
-                round(&value, &to.value(), way, None)
+                round(&value, &to.value(), way, self.mark(of, at))
             }),
             Num::Arithmetic(op, left, right) => {
                 both(self.num(left, at), self.num(right, at)).then(|(left, right)| match op {
@@ -221,21 +221,23 @@ impl World<'_> {
 
     /// A metric's value.
     pub(crate) fn read(&self, read: &Read, at: At) -> Answer<Number> {
+        self.place_of(read, at).map_or(Unknown, |at| self.value(read.metric, at))
+    }
+
+    /// Where and when a metric is read, if there is such a place and time.
+    fn place_of(&self, read: &Read, at: At) -> Option<At> {
         let entity = match read.place {
             None => at.entity,
             Some(Place::Entity(entity)) => Some(entity),
-            Some(Place::Above(level)) => match self.above(at.entity, level) {
-                Some(entity) => Some(entity),
-                None => return Unknown,
-            },
+            Some(Place::Above(level)) => Some(self.above(at.entity, level)?),
         };
         let year = match read.time {
             Time::Now => at.year,
-            Time::LastYear if at.year == NO_YEAR => return Unknown,
+            Time::LastYear if at.year == NO_YEAR => return None,
             Time::LastYear => at.year - 1,
             Time::In(year) => year,
         };
-        self.value(read.metric, At { entity, year })
+        Some(At { entity, year })
     }
 
     /// A metric's value at a place and time.
@@ -267,9 +269,14 @@ impl World<'_> {
         Some(&datum.value)
     }
 
+    /// How a value was rounded before, where an expression is nothing but that value.
     fn mark(&self, num: &Num, at: At) -> Option<Mark> {
-        let Num::Read(Read { metric, place: None, time: Time::Now }) = num else { return None };
-        match self.given(*metric, at) {
+        let Num::Read(read) = num else { return None };
+        let at = self.place_of(read, at)?;
+        if read.metric == Metric::Derived {
+            return self.mark(&self.scenario.derived, at);
+        }
+        match self.given(read.metric, at) {
             Some(Given::Number(_, mark)) => *mark,
             _ => None,
         }

@@ -10,7 +10,8 @@ use crate::evaluate::{At, NO_YEAR, Seen, World, rests_on_data};
 use crate::planted::Planted;
 use crate::sample::{Says, says};
 use crate::scenario::{
-    Change, Cond, Day, Due, Given, Judge, Metric, Num, Op, Progress, Rounding, Sample, Scenario, Target,
+    Change, Cond, Day, Due, Given, Judge, Metric, Num, Op, Progress, Question, Rounding, Sample, Scenario,
+    Target,
 };
 
 /// What a target should come to.
@@ -37,12 +38,14 @@ pub fn judge(
     planted: Option<Planted>,
 ) -> Vec<Expected> {
     let court = Court { scenario, target, entity, planted };
-    let Some(latest) = court.latest() else { return vec![court.without_period()] };
-    match target.due {
-        Due::Now => vec![court.expected(court.verdict(latest), latest, false)],
-        Due::By(year) => vec![court.by(year, latest)],
-        Due::Each => court.recurring(),
+    if target.due == Due::Each {
+        return court.recurring();
     }
+    vec![match (court.latest(), target.due) {
+        (None, _) => court.without_period(),
+        (Some(latest), Due::By(year)) => court.by(year, latest),
+        (Some(latest), _) => court.expected(court.verdict(latest), latest, false),
+    }]
 }
 
 struct Court<'a> {
@@ -61,7 +64,7 @@ impl Court<'_> {
         if let Some(year) = self.scenario.year {
             return Some(year);
         }
-        if self.own_years().is_empty() && !(self.target.due == Due::Each && self.scenario.period.is_some()) {
+        if self.own_years().is_empty() {
             return None;
         }
         years.retain(begun);
@@ -84,12 +87,25 @@ impl Court<'_> {
     /// The years that the data of a metric speak of.
     fn years(&self, metric: Metric) -> Vec<i16> {
         match metric {
+            Metric::Asked(Question::Count | Question::Sum) => self.years_of_records(),
             Metric::Asked(_) => self.scenario.records.iter().flatten().map(|one| one.year).collect(),
             _ => {
                 let data = self.scenario.data.iter();
                 data.filter(|one| one.metric == metric).filter_map(|one| one.year).collect()
             }
         }
+    }
+
+    /// Counts and sums speak of every year from an entity's first record to its last.
+    fn years_of_records(&self) -> Vec<i16> {
+        let (world, _) = self.at(NO_YEAR);
+        let everyone = std::iter::once(None).chain((0..self.scenario.entities.len()).map(Some));
+        let of_entity = |entity| {
+            let years: Vec<i16> = world.of(entity).unwrap_or_default().iter().map(|one| one.year).collect();
+            let (first, last) = (years.iter().min().copied(), years.iter().max().copied());
+            first.zip(last).map_or(Vec::new(), |(first, last)| (first..=last).collect())
+        };
+        everyone.flat_map(of_entity).collect()
     }
 
     /// Every year that the data speak of.
@@ -196,7 +212,8 @@ impl Court<'_> {
     fn expected(&self, verdict: &'static str, year: i16, is_late: bool) -> Expected {
         let (world, at) = self.at(year);
         let mut flags = Vec::new();
-        if verdict == "met" && self.target.warn.as_ref().is_some_and(|warn| world.cond(warn, at, None) == Known(true))
+        if verdict == "met"
+            && self.target.warn.as_ref().is_some_and(|warn| world.cond(warn, at, None) == Known(true))
         {
             flags.push("at_risk");
         }
@@ -261,8 +278,8 @@ impl Court<'_> {
     fn progress(&self, world: &World<'_>, at: At) -> Option<&'static str> {
         let is_on = match self.target.way.as_ref()? {
             Progress::Milestone(year, cond) => {
-                // One that lies behind the year judged is not asked about yet.
-                if Day::end_of(*year) > self.scenario.as_of || (at.year != NO_YEAR && *year > at.year) {
+                let is_behind_question = self.scenario.year.is_some_and(|asked| *year > asked);
+                if Day::end_of(*year) > self.scenario.as_of || is_behind_question {
                     return None;
                 }
                 world.cond(cond, At { year: *year, ..at }, self.rounding()).known()?

@@ -12,7 +12,11 @@ impl Num {
             Num::Read(read) => {
                 into.insert(read.metric);
             }
-            Num::Negate(of) | Num::Absolute(of) | Num::Round(of, _) | Num::Window(_, of, ..) | Num::Level(_, of, ..) => {
+            Num::Negate(of)
+            | Num::Absolute(of)
+            | Num::Round(of, _)
+            | Num::Window(_, of, ..)
+            | Num::Level(_, of, ..) => {
                 of.metrics(into);
             }
             Num::Arithmetic(_, left, right) => {
@@ -46,7 +50,9 @@ impl Cond {
                 into.insert(read.metric);
             }
             Cond::Not(of) => of.metrics(into),
-            Cond::All(of) | Cond::Any(of) | Cond::AtLeast(_, of) => of.iter().for_each(|one| one.metrics(into)),
+            Cond::All(of) | Cond::Any(of) | Cond::AtLeast(_, of) => {
+                of.iter().for_each(|one| one.metrics(into))
+            }
             Cond::Change(change) => {
                 into.insert(change.metric);
             }

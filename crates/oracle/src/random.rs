@@ -1,14 +1,17 @@
 //! Scenarios made up from bytes, so that a fuzzer can steer them.
 
+mod data;
+mod number;
+
 use arbitrary::{Result, Unstructured};
 
 use crate::scenario::{
-    Bound, Change, Cond, Datum, Day, Due, Entity, Given, Judge, Kind, Literal, Mark, Metric, Num, Op, Place,
-    Progress, Question, Read, Record, Rounding, Sample, Scenario, Summary, Target, Time, Trend, Unit, Way, YEARS,
+    Bound, Change, Cond, Day, Due, Entity, Judge, Kind, Literal, Metric, Num, Op, Progress, Question, Read,
+    Rounding, Sample, Scenario, Summary, Target, Time, Trend, Unit, Way, YEARS,
 };
 
 /// The names of entities, by their position.
-pub const NAMES: [&str; 6] = ["country", "east", "west", "north", "south", "lake"];
+pub(crate) const NAMES: [&str; 6] = ["country", "east", "west", "north", "south", "lake"];
 
 const TREE: [(Option<usize>, &str); 6] = [
     (None, "nation"),
@@ -27,7 +30,7 @@ const SUMMARIES: [Summary; 4] = [Summary::Average, Summary::Sum, Summary::Least,
 ///
 /// # Errors
 /// None but those of the bytes' reader, which gives the least value of each choice where they end.
-pub fn scenario(u: &mut Unstructured<'_>) -> Result<Scenario> {
+pub(crate) fn scenario(u: &mut Unstructured<'_>) -> Result<Scenario> {
     let shape = u.int_in_range(0..=3)?;
     let entities = match shape {
         0 => Vec::new(),
@@ -70,13 +73,26 @@ impl Maker<'_, '_> {
             0 => Day(self.year()?, 6, 30),
             _ => Day::end_of(self.year()?),
         };
-        let period = if self.one_in(2)? { Some((*YEARS.start(), self.u.int_in_range(2010..=2013)?)) } else { None };
+        let period =
+            if self.one_in(2)? { Some((*YEARS.start(), self.u.int_in_range(2010..=2013)?)) } else { None };
         if self.one_in(3)? {
             self.silent = vec![self.year()?, self.year()?];
         }
         let data = self.data(&entities)?;
         let records = if self.one_in(6)? { None } else { Some(self.records(&entities)?) };
-        Ok(Scenario { period, judge, least, derived, threshold, targets, entities, data, records, as_of, year })
+        Ok(Scenario {
+            period,
+            judge,
+            least,
+            derived,
+            threshold,
+            targets,
+            entities,
+            data,
+            records,
+            as_of,
+            year,
+        })
     }
 
     fn target(&mut self, has_year: bool, is_rounded: bool) -> Result<Target> {
@@ -134,7 +150,8 @@ impl Maker<'_, '_> {
             let value = if self.one_in(2)? { self.num(kind, 1, true)? } else { Num::Read(self.read(kind)?) };
             let first = self.literal(kind)?;
             parts.push(if self.one_in(3)? {
-                let last = Literal { mantissa: first.mantissa + self.u.int_in_range(0..=4)?, ..first.clone() };
+                let last =
+                    Literal { mantissa: first.mantissa + self.u.int_in_range(0..=4)?, ..first.clone() };
                 Cond::InRange(value, Num::Literal(first), Num::Literal(last))
             } else {
                 let op = self.op()?;
@@ -191,7 +208,11 @@ impl Maker<'_, '_> {
                 } else {
                     Num::Literal(self.literal(kind)?)
                 };
-                if self.one_in(5)? { Cond::Compare(op, limit, value) } else { Cond::Compare(op, value, limit) }
+                if self.one_in(5)? {
+                    Cond::Compare(op, limit, value)
+                } else {
+                    Cond::Compare(op, value, limit)
+                }
             }
             4 => {
                 let kind = self.kind()?;
@@ -200,7 +221,10 @@ impl Maker<'_, '_> {
                 let last = if self.one_in(4)? {
                     self.num(kind, 1, false)?
                 } else {
-                    Num::Literal(Literal { mantissa: first.mantissa + self.u.int_in_range(0..=4)?, ..first.clone() })
+                    Num::Literal(Literal {
+                        mantissa: first.mantissa + self.u.int_in_range(0..=4)?,
+                        ..first.clone()
+                    })
                 };
                 Cond::InRange(value, Num::Literal(first), last)
             }
@@ -221,7 +245,8 @@ impl Maker<'_, '_> {
             7 => Cond::Change(self.change()?),
             8 => {
                 if self.one_in(3)? {
-                    let rate = Literal { mantissa: self.u.int_in_range(-50..=100)?, places: 0, unit: Unit::Percent };
+                    let rate =
+                        Literal { mantissa: self.u.int_in_range(-50..=100)?, places: 0, unit: Unit::Percent };
                     let metric = *self.u.choose(&[Metric::N(0), Metric::N(1), Metric::M(0)])?;
                     let op = self.op()?;
                     Cond::Growth(metric, self.u.int_in_range(2008..=2011)?, op, rate)
@@ -229,7 +254,8 @@ impl Maker<'_, '_> {
                     let kind = *self.u.choose(&[Kind::Plain, Kind::Share, Kind::Mass])?;
                     let value = Num::Read(read(self.metric(kind)?));
                     let first = self.u.int_in_range(2008..=2010)?;
-                    let last = if self.one_in(3)? { Some(self.u.int_in_range(first + 1..=2011)?) } else { None };
+                    let last =
+                        if self.one_in(3)? { Some(self.u.int_in_range(first + 1..=2011)?) } else { None };
                     let trend = Trend { falls: self.one_in(2)?, negated: self.one_in(2)?, first, last };
                     Cond::Trend(value, trend)
                 }
@@ -254,7 +280,9 @@ impl Maker<'_, '_> {
         let metric = self.metric(kind)?;
         let amount = match kind {
             Kind::Share => Literal { unit: Unit::Points, ..self.literal(Kind::Points)? },
-            _ if self.one_in(2)? => Literal { mantissa: self.u.int_in_range(0..=120)?, places: 0, unit: Unit::Percent },
+            _ if self.one_in(2)? => {
+                Literal { mantissa: self.u.int_in_range(0..=120)?, places: 0, unit: Unit::Percent }
+            }
             kind => {
                 let literal = self.literal(kind)?;
                 Literal { mantissa: literal.mantissa.abs(), ..literal }
@@ -264,123 +292,6 @@ impl Maker<'_, '_> {
         let bound = *self.u.choose(&[Bound::AtLeast, Bound::AtMost, Bound::MoreThan, Bound::LessThan])?;
         let falls = self.one_in(2)?;
         Ok(Change { metric, falls, bound, amount, since: self.u.int_in_range(2008..=2011)? })
-    }
-
-    /// An expression that reads something; `is_plain` for one that reads only plain metrics, here and now.
-    fn num(&mut self, kind: Kind, depth: u32, is_plain: bool) -> Result<Num> {
-        if kind == Kind::Points {
-            let (left, right) = (self.share(is_plain)?, self.share(is_plain)?);
-            return Ok(Num::Arithmetic('-', Box::new(left), Box::new(right)));
-        }
-        self.depth += 1;
-        let most = if depth == 0 { 2 } else { 13 };
-        let choice = self.u.int_in_range(0..=most)?;
-        let of = |maker: &mut Self| maker.num(kind, depth.saturating_sub(1), is_plain).map(Box::new);
-        let num = match choice {
-            0..=4 => self.leaf(kind, is_plain)?,
-            5 => Num::Absolute(of(self)?),
-            6 => Num::Round(of(self)?, self.interval(kind)?),
-            7 => Num::Least(vec![*of(self)?, self.operand(kind, depth, is_plain)?]),
-            8 => Num::Greatest(vec![*of(self)?, self.operand(kind, depth, is_plain)?]),
-            9 if !is_plain => {
-                let cond = Box::new(self.cond(0)?);
-                Num::If(cond, of(self)?, of(self)?)
-            }
-            10 if !is_plain => {
-                let summary = *self.u.choose(&SUMMARIES)?;
-                // Sums of shares are no shares.
-                let summary = if kind == Kind::Share && summary == Summary::Sum { Summary::Average } else { summary };
-                let count = self.u.int_in_range(1..=3)?;
-                let needing = if self.one_in(2)? { Some(self.u.int_in_range(1..=count)?) } else { None };
-                let inner = self.leaf(kind, true)?;
-                Num::Window(summary, Box::new(inner), count, needing.and_then(|one| usize::try_from(one).ok()))
-            }
-            11 if !is_plain && self.has_tree => {
-                let summary = *self.u.choose(&SUMMARIES)?;
-                let summary = if kind == Kind::Share && summary == Summary::Sum { Summary::Average } else { summary };
-                let level = *self.u.choose(&["district", "province"])?;
-                let inner = self.leaf(kind, true)?;
-                Num::Level(summary, Box::new(inner), level, self.one_in(2)?)
-            }
-            _ => self.computed(kind, depth, is_plain)?,
-        };
-        self.depth -= 1;
-        Ok(num)
-    }
-
-    fn computed(&mut self, kind: Kind, depth: u32, is_plain: bool) -> Result<Num> {
-        let left = Box::new(self.num(kind, depth.saturating_sub(1), is_plain)?);
-        Ok(match kind {
-            Kind::Plain => {
-                let op = *self.u.choose(&['+', '-', '*', '/'])?;
-                Num::Arithmetic(op, left, Box::new(self.operand(kind, depth, is_plain)?))
-            }
-            Kind::Mass => match self.u.int_in_range(0..=4)? {
-                0 | 1 => Num::Arithmetic('+', left, Box::new(self.operand(kind, depth, is_plain)?)),
-                2 => Num::Arithmetic('-', left, Box::new(self.operand(kind, depth, is_plain)?)),
-                3 => Num::Arithmetic('*', left, Box::new(self.leaf(Kind::Plain, is_plain)?)),
-                _ => Num::Arithmetic('/', left, Box::new(self.leaf(Kind::Plain, is_plain)?)),
-            },
-            Kind::Share | Kind::Points => *left,
-        })
-    }
-
-    /// Something beside a value: perhaps a literal.
-    fn operand(&mut self, kind: Kind, depth: u32, is_plain: bool) -> Result<Num> {
-        match self.u.int_in_range(0..=3)? {
-            0 => self.num(kind, depth.saturating_sub(1), is_plain),
-            1 if kind == Kind::Plain && !is_plain => Ok(Num::Assumed),
-            _ => Ok(Num::Literal(self.literal(kind)?)),
-        }
-    }
-
-    fn leaf(&mut self, kind: Kind, is_plain: bool) -> Result<Num> {
-        if is_plain {
-            return Ok(Num::Read(read(match kind {
-                Kind::Plain => Metric::N(self.u.int_in_range(0..=2)?),
-                Kind::Mass => Metric::M(0),
-                _ => Metric::P(self.u.int_in_range(0..=1)?),
-            })));
-        }
-        Ok(Num::Read(self.read(kind)?))
-    }
-
-    fn share(&mut self, is_plain: bool) -> Result<Num> {
-        self.leaf(Kind::Share, is_plain)
-    }
-
-    fn read(&mut self, kind: Kind) -> Result<Read> {
-        let metric = self.metric(kind)?;
-        self.read_of(metric)
-    }
-
-    fn read_of(&mut self, metric: Metric) -> Result<Read> {
-        let place = match self.u.int_in_range(0..=9)? {
-            0 if self.has_tree => Some(Place::Above(*self.u.choose(&["province", "nation"])?)),
-            1 if self.has_tree => Some(Place::Entity(self.u.int_in_range(0..=NAMES.len() - 1)?)),
-            _ => None,
-        };
-        let time = match self.u.int_in_range(0..=9)? {
-            0 => Time::LastYear,
-            1 => Time::In(self.u.int_in_range(2008..=2011)?),
-            _ => Time::Now,
-        };
-        Ok(Read { metric, place, time })
-    }
-
-    fn metric(&mut self, kind: Kind) -> Result<Metric> {
-        Ok(match kind {
-            Kind::Mass => Metric::M(0),
-            Kind::Share | Kind::Points => match self.u.int_in_range(0..=4)? {
-                0 => Metric::Asked(Question::Share),
-                one => Metric::P(one % 2),
-            },
-            Kind::Plain => match self.u.int_in_range(0..=9)? {
-                0 => Metric::Derived,
-                1 => Metric::Asked(*self.u.choose(&Question::ALL[1..7])?),
-                one => Metric::N(one % 3),
-            },
-        })
     }
 
     fn kind(&mut self) -> Result<Kind> {
@@ -430,107 +341,14 @@ impl Maker<'_, '_> {
         Ok(literal)
     }
 
-    fn data(&mut self, entities: &[Entity]) -> Result<Vec<Datum>> {
-        let mut data = Vec::new();
-        let everyone: Vec<Option<usize>> =
-            if entities.is_empty() { vec![None] } else { (0..entities.len()).map(Some).collect() };
-        let plain = Metric::all().into_iter().filter(|metric| {
-            !matches!(metric, Metric::Derived | Metric::Asked(_) | Metric::Seen)
-        });
-        let plain: Vec<Metric> = plain.collect();
-        for entity in everyone {
-            let year = Some(self.spoken()?);
-            let one = Literal { mantissa: 1, places: 0, unit: Unit::Plain };
-            data.push(Datum { metric: Metric::Seen, entity, year, value: Given::Number(one, None) });
-            for metric in &plain {
-                if self.one_in(12)? {
-                    data.push(Datum { metric: *metric, entity, year: None, value: self.given(*metric)? });
-                    continue;
-                }
-                for year in YEARS {
-                    if self.u.int_in_range(0..=3)? > 0 && !self.silent.contains(&year) {
-                        data.push(Datum { metric: *metric, entity, year: Some(year), value: self.given(*metric)? });
-                    }
-                }
-            }
-        }
-        Ok(data)
-    }
-
-    fn given(&mut self, metric: Metric) -> Result<Given> {
-        if self.one_in(20)? {
-            return Ok(Given::Missing);
-        }
-        let kind = match metric {
-            Metric::B(_) => return Ok(Given::Truth(self.one_in(2)?)),
-            Metric::C(_) => return Ok(Given::Level(self.u.int_in_range(0..=4)?)),
-            // The share of a sample comes with its counts nearly always.
-            Metric::P(1) if !self.one_in(10)? => {
-                let all = self.u.int_in_range(1..=60)?;
-                return Ok(Given::Fraction(self.u.int_in_range(0..=all)?, all));
-            }
-            Metric::P(_) => Kind::Share,
-            Metric::M(_) => Kind::Mass,
-            _ => Kind::Plain,
-        };
-        if kind == Kind::Plain && self.one_in(15)? {
-            return Ok(Given::Fraction(self.u.int_in_range(-5..=9)?, self.u.int_in_range(2..=7)?));
-        }
-        let value = self.near(kind)?;
-        let ends_in_five = value.mantissa % 10 == 5 && value.places > 0;
-        let mark = match self.u.int_in_range(0..=7)? {
-            0 if metric == Metric::N(2) && ends_in_five => Some(Mark::RoundedUp),
-            1 if metric == Metric::N(2) && ends_in_five => Some(Mark::RoundedDown),
-            _ => None,
-        };
-        Ok(Given::Number(value, mark))
-    }
-
-    /// A value that often is one of the rules' literals, or next to it.
-    fn near(&mut self, kind: Kind) -> Result<Literal> {
-        let of_kind: Vec<Literal> = self.pool.iter().filter(|one| is_of(one.unit, kind)).cloned().collect();
-        if of_kind.is_empty() || self.one_in(3)? {
-            let unit = self.unit(kind)?;
-            let mantissa = self.u.int_in_range(if kind == Kind::Plain { -20 } else { 0 }..=120)?;
-            return Ok(Literal { mantissa, places: self.u.int_in_range(0..=1)?, unit });
-        }
-        let near = self.u.choose(&of_kind)?.clone();
-        let near = match self.u.int_in_range(0..=4)? {
-            0 => Literal { mantissa: near.mantissa * 10 + self.u.int_in_range(-5..=5)?, places: near.places + 1, ..near },
-            1 => Literal { mantissa: near.mantissa + 1, ..near },
-            _ => near,
-        };
-        Ok(if kind == Kind::Share && near.mantissa < 0 { Literal { mantissa: 0, ..near } } else { near })
-    }
-
-    fn records(&mut self, entities: &[Entity]) -> Result<Vec<Record>> {
-        let count = self.u.int_in_range(0..=24)?;
-        let mut records = Vec::new();
-        for _ in 0..count {
-            let entity = match entities.len() {
-                0 => None,
-                many => Some(self.u.int_in_range(0..=many - 1)?),
-            };
-            let outcome = *self.u.choose(&[
-                Some("pass"),
-                Some("pass"),
-                Some("pass"),
-                Some("fail"),
-                Some("fail"),
-                Some("void"),
-                None,
-            ])?;
-            let outcome = if outcome.is_none() && self.one_in(2)? { Some("pass") } else { outcome };
-            let amount = if self.one_in(12)? { None } else { Some(self.near(Kind::Plain)?) };
-            records.push(Record { entity, year: self.spoken()?, outcome, amount });
-        }
-        Ok(records)
-    }
-
     /// A year that data may speak of.
     fn spoken(&mut self) -> Result<i16> {
         let year = self.year()?;
-        Ok(YEARS.chain(YEARS).skip_while(|one| *one != year).find(|one| !self.silent.contains(one)).unwrap_or(year))
+        Ok(YEARS
+            .chain(YEARS)
+            .skip_while(|one| *one != year)
+            .find(|one| !self.silent.contains(one))
+            .unwrap_or(year))
     }
 
     fn year(&mut self) -> Result<i16> {
@@ -545,13 +363,4 @@ impl Maker<'_, '_> {
 
 fn read(metric: Metric) -> Read {
     Read { metric, place: None, time: Time::Now }
-}
-
-fn is_of(unit: Unit, kind: Kind) -> bool {
-    match kind {
-        Kind::Plain => unit == Unit::Plain,
-        Kind::Share => unit == Unit::Percent,
-        Kind::Points => unit == Unit::Points,
-        Kind::Mass => matches!(unit, Unit::Tonne | Unit::Kilo),
-    }
 }

@@ -17,9 +17,9 @@ impl World<'_> {
             record.amount.as_ref().map_or(Unknown, |amount| Known(amount.value() >= threshold))
         };
         match question {
-            Question::Share => self.counts(at).then(|(passes, all)| {
-                if all == 0 { Unknown } else { Known(whole(passes) / whole(all)) }
-            }),
+            Question::Share => self
+                .counts(at)
+                .then(|(passes, all)| if all == 0 { Unknown } else { Known(whole(passes) / whole(all)) }),
             Question::Count => count(here.iter().map(|one| at_least(one)))
                 .then(|count| if count == 0 { self.nothing(&records, at) } else { Known(whole(count)) }),
             Question::Every => {
@@ -55,15 +55,14 @@ impl World<'_> {
     pub(crate) fn counts(&self, at: At) -> Answer<(usize, usize)> {
         let Some(records) = self.of(at.entity) else { return Unknown };
         let here = || records.iter().filter(|one| one.year == at.year);
-        let is = |record: &Record, words: &[&str]| {
-            record.outcome.map_or(Unknown, |is| Known(words.contains(&is)))
-        };
+        let is =
+            |record: &Record, words: &[&str]| record.outcome.map_or(Unknown, |is| Known(words.contains(&is)));
         let among = count(here().map(|one| is(one, &["pass", "fail"])));
         both(count(here().map(|one| is(one, &["pass"]))), among)
     }
 
     /// The records of an entity and of those below it; `None` where the table was not given.
-    fn of(&self, entity: Option<usize>) -> Option<Vec<&Record>> {
+    pub(crate) fn of(&self, entity: Option<usize>) -> Option<Vec<&Record>> {
         let belongs = |record: &&Record| match (record.entity, entity) {
             (Some(own), Some(of)) => own == of || self.is_below(own, of),
             (own, of) => own == of,
@@ -73,8 +72,8 @@ impl World<'_> {
 
     /// Zero where the entity has records then, or before and after it; otherwise nobody knows.
     fn nothing(&self, records: &[&Record], at: At) -> Answer<Number> {
-        let is_known = records.iter().any(|one| one.year <= at.year)
-            && records.iter().any(|one| one.year >= at.year);
+        let is_known =
+            records.iter().any(|one| one.year <= at.year) && records.iter().any(|one| one.year >= at.year);
         if is_known { Known(Number::zero()) } else { Unknown }
     }
 }

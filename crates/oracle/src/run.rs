@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use dabiao_engine::{Metrics, Program, Question};
 use dabiao_model::{
-    Code, Diagnostic, EntityRow, Observation, Period, Place, RecordRow, RecordSheet, Report, Source, TargetResult,
-    parse_date,
+    Code, Diagnostic, EntityRow, Observation, Period, Place, RecordRow, RecordSheet, Report, Source,
+    TargetResult, parse_date,
 };
 use num_bigint::BigInt;
 
@@ -36,7 +36,12 @@ pub fn disagreement(scenario: &Scenario, planted: Option<Planted>) -> Result<Agr
     };
     let metrics = metrics(&program, scenario)?;
     let question = question(scenario);
-    let report = program.evaluate(&metrics, &question).map_err(|fault| format!("refused: {fault}"))?;
+    let report = match program.evaluate(&metrics, &question) {
+        Ok(report) => report,
+        // A year of which the data say nothing is not judged.
+        Err(fault) if fault.code == Code::UnknownPeriod => return Ok(Agreement::Refused),
+        Err(fault) => return Err(format!("refused: {fault}")),
+    };
     let judged = program.judge(&metrics, &question).map_err(|fault| format!("refused: {fault}"))?;
     let told: Vec<_> = report.results.iter().map(|one| one.verdict).collect();
     let bare: Vec<_> = judged.iter().map(|one| one.verdict).collect();
@@ -54,8 +59,9 @@ pub fn disagreement(scenario: &Scenario, planted: Option<Planted>) -> Result<Agr
                 return Err(format!("t{index} of {entity:?}: judged in {periods:?}, expected in {years:?}"));
             }
             for (found, expected) in found.into_iter().zip(&expected) {
-                compare(scenario, found, expected)
-                    .map_err(|what| format!("t{index} of {entity:?}: {what}\n{found:#?}\nexpected {expected:?}"))?;
+                compare(scenario, found, expected).map_err(|what| {
+                    format!("t{index} of {entity:?}: {what}\n{found:#?}\nexpected {expected:?}")
+                })?;
                 count += 1;
             }
         }
@@ -123,7 +129,7 @@ pub fn reduced(scenario: &Scenario, planted: Option<Planted>) -> Scenario {
 ///
 /// # Errors
 /// The diagnostics of rules that it refuses.
-pub fn program(scenario: &Scenario) -> Result<Program, Vec<Diagnostic>> {
+fn program(scenario: &Scenario) -> Result<Program, Vec<Diagnostic>> {
     let checked = dabiao_check::check(vec![dabiao_syntax::parse(Source::new("rules", scenario.rules()))]);
     // What is said of conditions before any data does not keep them from being judged.
     let is_proved = |one: &Diagnostic| one.code == Code::Contradiction || one.variant == Some("condition");
@@ -169,7 +175,8 @@ fn metrics(program: &Program, scenario: &Scenario) -> Result<Metrics, String> {
             ],
         };
         let rows = records.iter().enumerate().map(row).collect();
-        let sheet = RecordSheet { source: "records".to_string(), place: place(), headings: headings.into(), rows };
+        let sheet =
+            RecordSheet { source: "records".to_string(), place: place(), headings: headings.into(), rows };
         faults.extend(metrics.set_table("samples", sheet).err().into_iter().flatten());
     }
     if faults.is_empty() { Ok(metrics) } else { Err(format!("data are refused: {faults:?}")) }
@@ -217,7 +224,11 @@ fn compare(scenario: &Scenario, found: &TargetResult, expected: &Expected) -> Re
     if found.period != year {
         return Err(format!("in {:?}, expected {year:?}", found.period));
     }
-    let margin = found.figures.as_ref().and_then(|figures| figures.margin.as_ref()).map(|one| number(&one.to_string()));
+    let margin = found
+        .figures
+        .as_ref()
+        .and_then(|figures| figures.margin.as_ref())
+        .map(|one| number(&one.to_string()));
     if margin != expected.margin {
         return Err(format!("margin {margin:?}, expected {:?}", expected.margin));
     }
@@ -233,7 +244,8 @@ fn evidence(scenario: &Scenario, found: &TargetResult, expected: &Expected) -> R
     let mut told = Vec::new();
     for one in &found.evidence {
         let Some(metric) = metrics.iter().find(|metric| metric.to_string() == one.metric) else { continue };
-        let entity = one.entity.as_deref().and_then(|name| scenario.entities.iter().position(|own| own.name == name));
+        let entity =
+            one.entity.as_deref().and_then(|name| scenario.entities.iter().position(|own| own.name == name));
         let (metric, value) = (*metric, one.exact.as_deref().map(number));
         let is_read = |seen: &&crate::evaluate::Seen| {
             seen.metric == metric

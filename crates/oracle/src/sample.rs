@@ -47,11 +47,7 @@ fn clopper_pearson(confidence: u8, passes: usize, all: usize, threshold: &Number
             sum + Number::from_integer(choose(all, count)) * share * rest
         })
     };
-    let low = if passes == 0 {
-        Number::zero().cmp(threshold)
-    } else {
-        left.cmp(&probability(passes, all))
-    };
+    let low = if passes == 0 { Number::zero().cmp(threshold) } else { left.cmp(&probability(passes, all)) };
     let high = if passes == all { Number::one().cmp(threshold) } else { probability(0, passes).cmp(&left) };
     (low, high)
 }

@@ -8,7 +8,7 @@ use num_bigint::BigInt;
 use crate::answer::Number;
 
 /// The years that data speak of.
-pub const YEARS: std::ops::RangeInclusive<i16> = 2008..=2012;
+pub(crate) const YEARS: std::ops::RangeInclusive<i16> = 2008..=2012;
 
 /// A plan with data and a question.
 #[derive(Debug, Clone)]
@@ -154,7 +154,7 @@ pub enum Question {
 
 /// What a number is a number of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A plain one.
     Plain,
     /// A share.

@@ -8,7 +8,7 @@ use crate::scenario::{
 };
 
 /// The names of levels, the worst first.
-pub const LEVELS: [&str; 5] = ["V", "IV", "III", "II", "I"];
+pub(crate) const LEVELS: [&str; 5] = ["V", "IV", "III", "II", "I"];
 
 impl Scenario {
     /// The rule file.
@@ -44,7 +44,8 @@ impl Scenario {
     pub fn shown_data(&self) -> String {
         let mut text = String::new();
         for datum in &self.data {
-            let of = datum.entity.map_or(String::new(), |entity| format!(" of {}", self.entities[entity].name));
+            let of =
+                datum.entity.map_or(String::new(), |entity| format!(" of {}", self.entities[entity].name));
             let during = datum.year.map_or(String::new(), |year| format!(" in {year}"));
             text += &format!("{}{of}{during} = {}\n", datum.metric, datum.value);
         }
@@ -247,7 +248,9 @@ impl Display for Cond {
             Cond::InRange(value, first, last) => write!(f, "{value} in {first}..{last}"),
             Cond::Is(read) => write!(f, "{read}"),
             Cond::LevelCompare(op, read, level) => write!(f, "{read} {op} {}", LEVELS[*level]),
-            Cond::LevelRange(read, first, last) => write!(f, "{read} in {}..{}", LEVELS[*first], LEVELS[*last]),
+            Cond::LevelRange(read, first, last) => {
+                write!(f, "{read} in {}..{}", LEVELS[*first], LEVELS[*last])
+            }
             Cond::Not(of) => write!(f, "not ({of})"),
             Cond::All(of) if of.len() == 2 => write!(f, "(({}))", joined(of, ") and (")),
             Cond::All(of) => write!(f, "all of ({})", list(of)),
