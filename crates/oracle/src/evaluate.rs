@@ -167,7 +167,7 @@ impl World<'_> {
         let read = |time| self.read(&Read { metric: change.metric, place: None, time }, at);
         let (now, base) = (read(Time::Now), read(Time::In(change.since)));
         if change.since >= at.year {
-            return Unknown;
+            return unknown_unless_faulty(&[now, base]);
         }
         let is_relative = change.amount.unit == Unit::Percent;
         let amount = change.amount.value();
@@ -208,7 +208,7 @@ impl World<'_> {
         let read = |time| self.read(&Read { metric, place: None, time }, at);
         let (now, base) = (read(Time::Now), read(Time::In(since)));
         if since >= at.year {
-            return Unknown;
+            return unknown_unless_faulty(&[now, base]);
         }
         both(now, base).then(|(now, base)| {
             if !base.is_positive() || now.is_negative() {
@@ -338,6 +338,11 @@ impl World<'_> {
         }
         false
     }
+}
+
+/// A gap, before which a fault goes.
+fn unknown_unless_faulty<T>(parts: &[Answer<Number>]) -> Answer<T> {
+    if parts.contains(&Fault) { Fault } else { Unknown }
 }
 
 /// A change that could be judged.

@@ -5,6 +5,7 @@ mod bindings;
 mod debian;
 mod deny;
 mod error;
+mod fuzz;
 mod outside;
 mod project;
 mod screen;
@@ -36,6 +37,8 @@ Tasks:
   tidy                 the house rules: import directions, file sizes, paths in documents and others
   deny [--advisories]  licences, bans and sources of dependencies; with the flag also known
                        vulnerabilities, which downloads the public advisory database
+  fuzz [SECONDS]       inputs of any kind: those that are kept, and changed ones for half a minute; with seconds the
+                       fuzzer itself, so long for each target, with cargo-fuzz and a nightly compiler
   bench [OPTION…]      the benchmarks, in release mode: `--peers` with other engines, `--quick`,
                        `--workload NAME`, `--check` against the recorded floors, `--instructions`
                        counts instructions with callgrind, which it installs on Debian
@@ -70,6 +73,8 @@ fn run(arguments: &[String]) -> Result<(), Error> {
         ["deny"] => deny::run(&Project::find()?, deny::OFFLINE),
         ["deny", "--advisories"] => deny::run(&Project::find()?, deny::ADVISORIES),
         ["bindings"] => bindings::run(&Project::find()?).map(|_| ()),
+        ["fuzz"] => fuzz::run(&Project::find()?).map(|_| ()),
+        ["fuzz", seconds] => fuzz::explore(&Project::find()?, seconds),
         ["playground"] => bindings::playground(&Project::find()?),
         ["wasm"] => bindings::wasm(&Project::find()?),
         ["bindings", "--bless"] => bindings::bless(&Project::find()?),

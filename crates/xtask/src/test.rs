@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use crate::{
     bindings, deny,
     error::Error,
-    outside,
+    fuzz, outside,
     project::Project,
     setup,
     step::{self, Step},
@@ -35,6 +35,7 @@ fn steps(project: &Project) -> Vec<Step<'_>> {
         Step { name: "clippy", decisive: true, work: Box::new(|| clippy(project)) },
         Step { name: "nextest", decisive: true, work: Box::new(|| nextest(project)) },
         Step { name: "doctests", decisive: true, work: Box::new(|| doctests(project)) },
+        Step { name: "fuzz", decisive: true, work: Box::new(|| fuzz::run(project)) },
         Step { name: "outside", decisive: true, work: Box::new(|| outside::run(project)) },
         Step { name: "bindings", decisive: true, work: Box::new(|| bindings::run(project)) },
     ]
@@ -42,6 +43,7 @@ fn steps(project: &Project) -> Vec<Step<'_>> {
 
 fn fmt(project: &Project) -> Result<Tally, Error> {
     step::tool(project.cargo(&["fmt", "--all", "--check"]))?;
+    step::tool(project.cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"]))?;
     step::tool(project.cargo(&["fmt", "--manifest-path", "benches/peers/Cargo.toml", "--check"]))
 }
 
@@ -71,7 +73,7 @@ mod tests {
     fn cheap_steps_come_before_those_that_compile() {
         let project = Project::find().unwrap();
         let names: Vec<&str> = steps(&project).iter().map(|step| step.name).collect();
-        let last = ["doctests", "outside", "bindings"];
+        let last = ["doctests", "fuzz", "outside", "bindings"];
         assert_eq!(names, [&["setup", "fmt", "tidy", "deny", "clippy", "nextest"], &last[..]].concat());
     }
 }
