@@ -11,7 +11,7 @@ use crate::layout::Layout;
 use crate::lines::Lines;
 use crate::output::Output;
 use crate::quotes::{self, QuoteFault};
-use crate::table::{Cell, Heading, Row};
+use crate::table::{Cell, Heading, Row, headings};
 use crate::{Limits, sheet};
 
 /// Reads a CSV text that is not blank.
@@ -87,14 +87,7 @@ impl<'t> Opened<'t> {
             Some(Err(fault)) => return Err(Box::new(fault.diagnostic(file, &[]))),
             None => return Err(Box::new(Diagnostic::new(Code::BrokenFile, file.place()).variant("empty"))),
         };
-        let columns: Vec<Arc<str>> =
-            heading.cells.iter().zip(1_u64..).map(|(name, n)| column(name, n)).collect();
-        let headings: Vec<Heading> = (heading.cells.iter().zip(&columns))
-            .map(|(name, column)| Heading {
-                name: name.trim().into(),
-                place: file.cell(heading.line, column),
-            })
-            .collect();
+        let (headings, columns) = headings(file, heading.line, heading.cells.iter());
         Ok(Opened { line: heading.line, headings, columns, records })
     }
 }
@@ -111,14 +104,6 @@ fn whole(
     }
     let fault = Diagnostic::new(Code::BrokenFile, file.row(record.line)).variant("ragged");
     Err(Box::new(fault.with("found", record.cells.len()).with("expected", columns.len())))
-}
-
-/// How places name a column: by its heading, or its number where it has none.
-fn column(heading: &str, number: u64) -> Arc<str> {
-    match heading.trim() {
-        "" => number.to_string().into(),
-        name => name.into(),
-    }
 }
 
 /// What parts the cells: a comma, or where the heading row has none outside quotes, the more frequent of

@@ -10,15 +10,21 @@ pub enum Format {
     Csv,
     /// An object, or an array of objects: `.json`.
     Json,
+    /// One object a line: `.jsonl`, `.ndjson`.
+    JsonLines,
+    /// A workbook, with the feature `xlsx`: `.xlsx`, `.xlsm`. A sheet may be picked by its name: `metrics.xlsx#2011`.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 impl Format {
     /// The endings of the file names that are read, for people.
-    #[cfg(feature = "csv")]
-    pub const ENDINGS: &'static str = ".csv, .tsv, .json";
-    /// The endings of the file names that are read, for people.
-    #[cfg(not(feature = "csv"))]
-    pub const ENDINGS: &'static str = ".json";
+    pub const ENDINGS: &'static str = match (cfg!(feature = "csv"), cfg!(feature = "xlsx")) {
+        (true, true) => ".csv, .tsv, .json, .jsonl, .xlsx",
+        (true, false) => ".csv, .tsv, .json, .jsonl",
+        (false, true) => ".json, .jsonl, .xlsx",
+        (false, false) => ".json, .jsonl",
+    };
 
     /// The format that a file name's ending tells, in any case.
     ///
@@ -26,15 +32,21 @@ impl Format {
     /// use dabiao_data::Format;
     /// assert_eq!(Format::of_path("data/Metrics.CSV"), Some(Format::Csv));
     /// assert_eq!(Format::of_path("metrics.json"), Some(Format::Json));
+    /// assert_eq!(Format::of_path("metrics.jsonl"), Some(Format::JsonLines));
     /// assert_eq!(Format::of_path("metrics.doc"), None);
     /// ```
     #[must_use]
     pub fn of_path(path: &str) -> Option<Format> {
+        #[cfg(feature = "xlsx")]
+        let (path, _) = crate::xlsx::split(path);
         let ending = Path::new(path).extension()?.to_str()?;
         match ending.to_ascii_lowercase().as_str() {
             #[cfg(feature = "csv")]
             "csv" | "tsv" => Some(Format::Csv),
             "json" => Some(Format::Json),
+            "jsonl" | "ndjson" => Some(Format::JsonLines),
+            #[cfg(feature = "xlsx")]
+            "xlsx" | "xlsm" => Some(Format::Xlsx),
             _ => None,
         }
     }

@@ -55,11 +55,41 @@ pub(crate) fn sheet(file: &FileName, text: &str, limits: &Limits) -> (RecordShee
     let json = JsonText::new(file, text);
     let mut nothing = Nothing;
     let mut output = Output::new(&mut nothing);
-    let mut rows = Rows::of_records(&json);
-    let added = json.root().and_then(|root| add_records(&json, root, limits, &mut rows, &mut output));
-    output.faults.extend(added.err().map(|fault| *fault));
+    let objects = json.root().and_then(|root| match Kind::of(root) {
+        Kind::Array => objects(&json, root, "", limits, &mut output),
+        Kind::Object => Ok(vec![(String::new(), root)]),
+        _ => {
+            let fault = Diagnostic::new(Code::BrokenFile, json.file.row(json.line(root)));
+            Err(Box::new(fault.variant("no-object").with("text", brief(root.get()))))
+        }
+    });
+    let mut faults = output.faults;
+    let objects = objects.unwrap_or_else(|fault| {
+        faults.push(*fault);
+        Vec::new()
+    });
+    let (sheet, more) = records(&json, objects, limits);
+    faults.extend(more);
+    (sheet, faults)
+}
+
+/// Objects, each with its key path, as records.
+pub(crate) fn records<'t>(
+    json: &'t JsonText<'t>,
+    objects: Vec<(String, &'t RawValue)>,
+    limits: &Limits,
+) -> (RecordSheet, Vec<Diagnostic>) {
+    let mut nothing = Nothing;
+    let mut output = Output::new(&mut nothing);
+    let mut rows = Rows::of_records(json);
+    for (place, object) in objects {
+        if !output.may_go_on(rows.cells, limits, || json.file.row(json.line(object))) {
+            break;
+        }
+        rows.add(&place, object, limits, &mut output.faults);
+    }
     let width = rows.headings.len();
-    let mut sheet = sheet::begun(file, rows.headings, &mut output.faults);
+    let mut sheet = sheet::begun(json.file, rows.headings, &mut output.faults);
     sheet.rows.extend(rows.rows.into_iter().map(|row| {
         let mut cells = vec![String::new(); width];
         for cell in row.cells {
@@ -70,30 +100,6 @@ pub(crate) fn sheet(file: &FileName, text: &str, limits: &Limits) -> (RecordShee
         RecordRow { line: row.line, cells }
     }));
     (sheet, output.faults)
-}
-
-fn add_records<'t>(
-    json: &'t JsonText<'t>,
-    root: &'t RawValue,
-    limits: &Limits,
-    rows: &mut Rows<'t>,
-    output: &mut Output<'_>,
-) -> Result<(), Box<Diagnostic>> {
-    let objects = match Kind::of(root) {
-        Kind::Array => objects(json, root, "", limits, output)?,
-        Kind::Object => vec![(String::new(), root)],
-        _ => {
-            let fault = Diagnostic::new(Code::BrokenFile, json.file.row(json.line(root)));
-            return Err(Box::new(fault.variant("no-object").with("text", brief(root.get()))));
-        }
-    };
-    for (place, object) in objects {
-        if !output.may_go_on(rows.cells, limits, || json.file.row(json.line(object))) {
-            break;
-        }
-        rows.add(&place, object, limits, &mut output.faults);
-    }
-    Ok(())
 }
 
 /// A part of a document.
@@ -181,7 +187,7 @@ fn objects<'t>(
 }
 
 /// Reads objects, each with its key path, as the rows of one table; without a `layout` their keys tell it.
-fn read_table<'t>(
+pub(crate) fn read_table<'t>(
     json: &'t JsonText<'t>,
     objects: Vec<(String, &'t RawValue)>,
     layout: Option<Layout>,

@@ -43,6 +43,11 @@ impl<'t> JsonText<'t> {
         self.parse(self.text)
     }
 
+    /// A part of the text as one value.
+    pub(crate) fn value(&self, part: &'t str) -> Result<&'t RawValue, Box<Diagnostic>> {
+        self.parse(part)
+    }
+
     pub(crate) fn entries(
         &self,
         object: &'t RawValue,

@@ -1,4 +1,4 @@
-//! Metrics from CSV and JSON, every fault with its place.
+//! Metrics from CSV, JSON and XLSX, every fault with its place.
 //!
 //! A reader gives what it finds in a data file to an [`Intake`](dabiao_model::Intake), value by value, or collects it as
 //! [`Observation`](dabiao_model::Observation)s and [`EntityRow`](dabiao_model::EntityRow)s, and names every fault of the file in one run: a ragged row, a period
@@ -25,6 +25,12 @@
 //!   object per row, in any of the three layouts. An object whose `entities` or `rows` (地区, 数据) is an array is a
 //!   document of both. Numbers keep the digits that the text has, `true` and `false` are texts, `null` is a
 //!   missing value. Faults name the line and the key path, `[2].market.pass_rate` for the third row.
+//! - **JSON lines.** One such object a line.
+//! - **XLSX**, with the feature `xlsx`. Each sheet that people see and that has a row of two cells is a table; titles
+//!   above its headings are passed over. Cells read as the sheet shows them: a number of the format `0.0%` as a percent,
+//!   one of `0"家"` with its unit, a date as a day, or as the month or year that is shown of it, a formula as its last
+//!   result. Numbers have the 15 significant digits that a spreadsheet keeps. A cell merged over rows holds for each of
+//!   them, one merged over columns is a fault. `metrics.xlsx#2011` picks a sheet, hidden ones too.
 //! - A cell that is missing is still an observation, so that evidence can say where it was looked for; a key that
 //!   is absent from a wide JSON row is none.
 //! - `flag` is `provisional`, `p`, 初步 or 暂定, or `final`, 正式, 最终 or empty.
@@ -59,9 +65,12 @@ mod data_file;
 mod entities;
 mod file_name;
 mod format;
+#[cfg(feature = "xlsx")]
+mod grid;
 mod json;
 mod json_fault;
 mod json_keys;
+mod json_lines;
 mod json_rows;
 mod json_scan;
 mod json_text;
@@ -77,6 +86,8 @@ mod sheet;
 mod table;
 mod tidy;
 mod wide;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use columns::Column;
 pub use data_file::DataFile;

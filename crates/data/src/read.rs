@@ -12,7 +12,9 @@ use crate::csv;
 use crate::file_name::FileName;
 use crate::lines::Lines;
 use crate::output::{Collector, Output, in_order};
-use crate::{Format, Limits, Loaded, json};
+#[cfg(feature = "xlsx")]
+use crate::xlsx;
+use crate::{Format, Limits, Loaded, json, json_lines};
 
 /// Reads a data file within the default [`Limits`]; its name's ending tells the format. What keeps the file from
 /// being read is a fault too.
@@ -36,8 +38,8 @@ pub fn read_file_within(path: impl AsRef<Path>, limits: &Limits) -> Loaded {
     }
 }
 
-/// Reads bytes that must be UTF-8 text, for example those of standard input; `file_name` is shown and never
-/// opened.
+/// Reads bytes, for example those of standard input; `file_name` is shown and never opened. But for a workbook, they
+/// must be UTF-8 text.
 ///
 /// ```
 /// use dabiao_data::{Format, Limits, read_bytes};
@@ -87,6 +89,10 @@ pub fn fill_bytes(
     limits: &Limits,
     intake: &mut dyn Intake,
 ) -> Vec<Diagnostic> {
+    #[cfg(feature = "xlsx")]
+    if format == Format::Xlsx {
+        return xlsx::read(file_name, bytes, limits, intake);
+    }
     let file = FileName::new(file_name);
     let text = match text_of(&file, bytes, limits) {
         Ok(text) => text,
@@ -98,6 +104,10 @@ pub fn fill_bytes(
         #[cfg(feature = "csv")]
         Format::Csv => csv::read(&file, &text, limits, &mut output),
         Format::Json => json::read(&file, &text, limits, &mut output),
+        Format::JsonLines => json_lines::read(&file, &text, limits, &mut output),
+        // A workbook is no text, and has been read above.
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => {}
     }
     in_order(output.faults, limits)
 }
@@ -124,6 +134,8 @@ pub(crate) fn bytes_within(path: &Path, limits: &Limits) -> Result<(Vec<u8>, For
         let fault = Diagnostic::new(Code::UnknownFormat, place()).with("name", &name);
         return Err(Box::new(fault.with("endings", Format::ENDINGS)));
     };
+    #[cfg(feature = "xlsx")]
+    let path = Path::new(xlsx::split(&name).0);
     bytes_of(path, limits).map(|bytes| (bytes, format)).map_err(|error| {
         let is_absent = error.kind() == io::ErrorKind::NotFound;
         let fault = Diagnostic::new(Code::BrokenFile, place()).with("name", &name);

@@ -9,7 +9,9 @@ use crate::csv;
 use crate::file_name::FileName;
 use crate::read::{bytes_within, text_of};
 use crate::table::Heading;
-use crate::{Format, Limits, json};
+#[cfg(feature = "xlsx")]
+use crate::xlsx;
+use crate::{Format, Limits, json, json_lines};
 
 /// Reads a file of records within the default [`Limits`]; its name's ending tells the format.
 ///
@@ -27,7 +29,7 @@ pub fn read_sheet(path: impl AsRef<Path>) -> Result<RecordSheet, Vec<Diagnostic>
     read_sheet_bytes(&name, &bytes, format, &limits)
 }
 
-/// Reads records from bytes that must be UTF-8 text; `file_name` is shown and never opened.
+/// Reads records from bytes; `file_name` is shown and never opened. But for a workbook, they must be UTF-8 text.
 ///
 /// # Errors
 /// As for [`read_sheet`].
@@ -46,11 +48,14 @@ pub fn read_sheet_bytes(
     limits: &Limits,
 ) -> Result<RecordSheet, Vec<Diagnostic>> {
     let file = FileName::new(file_name);
-    let text = text_of(&file, bytes, limits).map_err(|fault| vec![*fault])?;
+    let text = || text_of(&file, bytes, limits).map_err(|fault| vec![*fault]);
     let (sheet, mut faults) = match format {
         #[cfg(feature = "csv")]
-        Format::Csv => csv::sheet(&file, &text, limits),
-        Format::Json => json::sheet(&file, &text, limits),
+        Format::Csv => csv::sheet(&file, &text()?, limits),
+        Format::Json => json::sheet(&file, &text()?, limits),
+        Format::JsonLines => json_lines::sheet(&file, &text()?, limits),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => xlsx::records(file_name, bytes, limits),
     };
     if faults.is_empty() {
         return Ok(sheet);

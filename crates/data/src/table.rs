@@ -18,6 +18,28 @@ pub(crate) struct Heading {
     pub(crate) place: Place,
 }
 
+/// The headings of a row, and how places name their columns.
+pub(crate) fn headings<'n>(
+    file: &FileName,
+    line: u64,
+    names: impl Iterator<Item = &'n str> + Clone,
+) -> (Vec<Heading>, Vec<Arc<str>>) {
+    let columns: Vec<Arc<str>> =
+        names.clone().zip(1_u64..).map(|(name, number)| column(name, number)).collect();
+    let headings = names.zip(&columns);
+    let headings =
+        headings.map(|(name, column)| Heading { name: name.trim().into(), place: file.cell(line, column) });
+    (headings.collect(), columns)
+}
+
+/// How places name a column: by its heading, or its number where it has none.
+fn column(heading: &str, number: u64) -> Arc<str> {
+    match heading.trim() {
+        "" => number.to_string().into(),
+        name => name.into(),
+    }
+}
+
 /// A table whose layout is known.
 #[derive(Debug)]
 pub(crate) struct Table<'f> {
