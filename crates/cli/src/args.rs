@@ -60,6 +60,11 @@ pub(crate) enum Command {
     Compile(Compile),
     /// Write the queries that compute the metrics of a plan's tables in a database
     Sql(Sql),
+    /// Write a workbook to be filled in with the values that are still missing
+    ///
+    /// One row for each value that a verdict needs and the data do not have, with title, unit, clause and what may be filled
+    /// in. Filled in, it is named behind `--data` beside them.
+    Template(Template),
     /// Begin a plan in a new folder
     Init(Init),
     /// Serve an editor over standard input and output
@@ -77,6 +82,18 @@ pub(crate) struct Check {
     /// Name the questions about targets that were not decided, on standard error
     #[arg(long)]
     pub(crate) verbose: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Template {
+    /// Rule files and folders; `-` is standard input
+    #[arg(required = true)]
+    pub(crate) rules: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) question: Question,
+    /// The workbook to write, for example fill-in.xlsx
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -106,10 +123,10 @@ pub(crate) struct Eval {
 /// What is asked of which data.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Question {
-    /// CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
+    /// CSV, JSON, JSON lines and XLSX files with metrics; a table with the columns entity and parent is an entity tree
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub(crate) data: Vec<PathBuf>,
-    /// The records of a table of the rules: a CSV, JSON, JSON lines or Parquet file, a folder of them, or postgres://…,
+    /// The records of a table of the rules: a CSV, JSON, JSON lines, XLSX or Parquet file, a folder of them, or postgres://…,
     /// for example market_samples=samples.parquet
     #[arg(long, value_name = "NAME=SOURCE")]
     pub(crate) table: Vec<String>,

@@ -11,5 +11,6 @@ pub(crate) mod lsp;
 pub(crate) mod report;
 pub(crate) mod sql;
 pub(crate) mod targets;
+pub(crate) mod template;
 pub(crate) mod test;
 pub(crate) mod what_if;

@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         Command::Compile(compile) => commands::compile::run(compile, &voice),
         Command::Diff(diff) => commands::diff::run(diff, &voice),
         Command::Sql(sql) => commands::sql::run(sql, &voice),
+        Command::Template(template) => commands::template::run(template, &voice),
         Command::Init(init) => commands::init::run(init, &voice),
         Command::Lsp(_) => commands::lsp::run(&voice),
     };

@@ -97,6 +97,31 @@ fn a_stored_plan_is_used_in_the_place_of_its_rules() {
     assert!(errors.contains("missing/stored.plan"), "{errors}");
 }
 
+/// What a template asks for is what was missing: read back empty it changes no verdict, and beside known data it asks
+/// only for the rest.
+#[test]
+fn a_template_asks_for_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+    let workbook = folder.path().join("fill-in.xlsx").display().to_string();
+    let rules = "rules/quality-2011";
+    let dabiao = |words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dabiao"));
+        let output = command.args(words).current_dir(root()).env("LC_ALL", "C").output();
+        String::from_utf8_lossy(&output.unwrap_or_else(|error| panic!("{error}")).stdout).to_string()
+    };
+    let asked = |words: &[&str]| {
+        let said = dabiao(&[&["template", rules, "--as-of", "2011-12-31", "-o", &workbook], words].concat());
+        said.rsplit(" asks for ").next().unwrap_or_default().trim().to_string()
+    };
+    assert_eq!(asked(&[]), "80 values");
+    let judged = dabiao(&["eval", rules, "--data", &workbook, "--as-of", "2011-12-31"]);
+    assert!(judged.contains("68 targets: 68 unknown"), "{judged}");
+    let district = ["examples/district-2011/metrics.csv", "examples/district-2011/entities.csv"];
+    let known = [&["--entity", "riverside", "--data"], &district[..]].concat();
+    let some = asked(&known);
+    assert_eq!(some, "3 values");
+}
+
 /// A plan that is begun in Chinese has no English word but the file names, and is spoken of in Chinese unasked.
 #[test]
 fn a_chinese_plan_needs_no_english() {

@@ -84,6 +84,8 @@ mod quotes;
 mod read;
 mod sheet;
 mod table;
+#[cfg(feature = "xlsx")]
+mod template;
 mod tidy;
 mod wide;
 #[cfg(feature = "xlsx")]
@@ -96,3 +98,5 @@ pub use limits::Limits;
 pub use loaded::Loaded;
 pub use read::{fill_bytes, read_bytes, read_file, read_file_within, read_text};
 pub use sheet::{read_sheet, read_sheet_bytes};
+#[cfg(feature = "xlsx")]
+pub use template::{TemplateKind, TemplateRow, write_template};

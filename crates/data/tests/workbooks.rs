@@ -9,8 +9,11 @@ use rust_xlsxwriter::{ExcelDateTime, Format as CellFormat, Formula, Workbook, Wo
 
 use shown::shown;
 
+/// A sheet's name, and what fills it.
+type Sheet<'s> = (&'s str, &'s dyn Fn(&mut Worksheet));
+
 /// The bytes of a workbook with these sheets.
-fn book(sheets: &[(&str, &dyn Fn(&mut Worksheet))]) -> Vec<u8> {
+fn book(sheets: &[Sheet<'_>]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, fill) in sheets {
         let sheet = book.add_worksheet();
@@ -61,13 +64,13 @@ fn cells_read_as_the_sheet_shows_them() {
         let month = CellFormat::new().set_num_format("yyyy\"年\"m\"月\"");
         let day = CellFormat::new().set_num_format("yyyy/m/d");
         let date = |y, m, d| ExcelDateTime::from_ymd(y, m, d).unwrap();
-        sheet.write_with_format(3, 2, &date(2011, 5, 1), &month).unwrap();
+        sheet.write_with_format(3, 2, date(2011, 5, 1), &month).unwrap();
         sheet.write(4, 2, 2011).unwrap();
-        sheet.write_with_format(5, 2, &date(2011, 12, 31), &day).unwrap();
+        sheet.write_with_format(5, 2, date(2011, 12, 31), &day).unwrap();
         formatted(sheet, 3, 3, 0.924, "0.0%");
         formatted(sheet, 4, 3, 0.924, "0.00");
         formatted(sheet, 5, 3, 12.0, "0\"家\"");
-        sheet.write_with_format(6, 3, &date(2011, 12, 31), &day).unwrap();
+        sheet.write_with_format(6, 3, date(2011, 12, 31), &day).unwrap();
         sheet.write(7, 3, true).unwrap();
         sheet.write(8, 3, Formula::new("0.1+0.2").set_result("0.30000000000000004")).unwrap();
         sheet.write(9, 3, " 437/500 ").unwrap();

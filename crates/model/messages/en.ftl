@@ -190,6 +190,8 @@ help-diff = tell what a new version of a plan changes
     .long = each target that is tightened, loosened or reinterpreted is shown with values that one version accepts and the other refuses; ends with 0 where nothing that is judged or answered for is different, 1 where something is, 2 where the rules or the call are wrong
 help-compile = check rules once and store the plan in a file, to be named in their place
     .long = the file holds the rules too; it is used only as it was written, by the version that wrote it
+help-template = write a workbook to be filled in with the values that are still missing
+    .long = one row for each value that a verdict needs and the data do not have, with title, unit, clause and what may be filled in; filled in, it is named behind `--data` beside them
 help-sql = write the queries that compute the metrics of a plan's tables in a database
     .long = one statement for each table, and one for each median; the answers hold counts and sums by entity and period, which `eval --table NAME=postgres://…` reads by itself
 help-init = begin a plan in a new folder
@@ -225,7 +227,7 @@ arg-output = write the report to a file
     .value = FILE
 arg-fail-on = end with 1 where one of these verdicts or flags occurs, and with 0 otherwise: missed,unknown,at_risk
     .value = LIST
-arg-data = CSV and JSON files with metrics; a CSV with the columns entity and parent is an entity tree
+arg-data = CSV, JSON, JSON lines and XLSX files with metrics; a table with the columns entity and parent is an entity tree
     .value = FILE
 arg-set = one metric's value, for example market_sampling.pass_rate=92.4%
     .value = METRIC=VALUE
@@ -237,7 +239,7 @@ arg-entity = the entity to judge; every entity of the data where none is given
     .value = ENTITY
 arg-assume = another value for an assumption, for example substantial=30%
     .value = NAME=VALUE
-arg-table = the records of a table of the rules: a CSV, JSON, JSON lines or Parquet file, a folder of them, or postgres://…, for example market_samples=samples.parquet
+arg-table = the records of a table of the rules: a CSV, JSON, JSON lines, XLSX or Parquet file, a folder of them, or postgres://…, for example market_samples=samples.parquet
     .value = NAME=SOURCE
 arg-max-bad-rows = give no verdict where more records of a table cannot be used
     .value = COUNT
@@ -245,6 +247,8 @@ arg-memory = memory for taking records together before the disk is used, for exa
     .value = SIZE
 arg-dialect = the database that is to answer
     .value = DATABASE
+arg-template-output = the workbook to write, for example fill-in.xlsx
+    .value = FILE
 arg-sql-table = the table of the database that holds a table of the rules, for example market_samples=lab.samples
     .value = NAME=TABLE
 arg-sql-as-of = the day to judge for, YYYY-MM-DD; records dated later are then refused
@@ -1734,3 +1738,19 @@ ide-label-symbol = symbol
 ide-label-base = in base units
 ide-label-last = last value
 ide-label-targets = targets
+
+## Workbooks to fill in
+
+template-written = { $count ->
+    [0] no value is missing: `{ $file }` has no row to fill in
+    [one] `{ $file }` asks for 1 value
+   *[other] `{ $file }` asks for { $count } values
+}
+template-values = values
+template-guide = how to fill in
+template-values-only = fill in the column `value`, and nothing else is needed; rows may be deleted, copied and sorted
+template-percents = a share is typed as a percent, 92.4%; in a cell of another format, 92.4 stands for 92.4 % too, and 0.924 for 0.924 %
+template-counts = where a share was counted, both counts are the better answer: type them as a text, 437/500
+template-choices = a cell with a list takes one of its words
+template-missing = what is not known stays empty; it then counts as missing, and never as zero
+template-source = the column `source` is for where the value comes from, so that a verdict can be traced to it

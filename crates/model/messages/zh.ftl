@@ -192,6 +192,8 @@ help-diff = 说明新版方案改变了什么
     .long = 对收紧、放宽或改变口径的每项目标，给出一版接受而另一版不接受的数值；结束状态：0为判定和责任没有不同，1为有不同，2为规则或命令有误
 help-compile = 检查一次规则，把方案存入一个文件，以后可以直接使用该文件
     .long = 文件中也含有规则原文；只有未经改动、并且由同一版本保存的文件才能使用
+help-template = 写出一份工作簿，供填报尚缺的数值
+    .long = 得出结论所需而数据中没有的数值，每个一行，写明名称、单位、条款和可填的内容；填好后与其他数据一起写在「--data」之后
 help-sql = 写出在数据库中计算方案记录表各项指标的查询语句
     .long = 每张记录表一条语句，每个中位数另有一条；查询结果是按评价对象和期间汇总的条数与合计，「eval --table 名称=postgres://…」可以自行查询
 help-init = 在新文件夹中建立方案
@@ -227,7 +229,7 @@ arg-output = 把报告写入文件
     .value = 文件
 arg-fail-on = 出现所列的任一结论或备注时，结束状态为1，否则为0，例如「未达标,未知,有风险」
     .value = 列表
-arg-data = 含有指标的CSV和JSON文件；有「地区」和「上级」两列的CSV文件是评价对象的层级
+arg-data = 含有指标的CSV、JSON、逐行JSON和XLSX文件；有「地区」和「上级」两列的表格是评价对象的层级
     .value = 文件
 arg-set = 一个指标的值，例如「市场抽检.合格率=92.4%」
     .value = 指标=值
@@ -239,7 +241,7 @@ arg-entity = 要判定的评价对象；不写则判定数据中的全部对象
     .value = 对象
 arg-assume = 给一项假设另设的值，例如「大幅=30%」
     .value = 名称=值
-arg-table = 规则中一张记录表的数据来源，可以是CSV、JSON、逐行JSON或Parquet文件，也可以是存放这些文件的文件夹，或者「postgres://…」，例如「市场抽检样品=samples.parquet」
+arg-table = 规则中一张记录表的数据来源，可以是CSV、JSON、逐行JSON、XLSX或Parquet文件，也可以是存放这些文件的文件夹，或者「postgres://…」，例如「市场抽检样品=samples.parquet」
     .value = 名称=来源
 arg-max-bad-rows = 一张记录表中无法使用的记录超过此数时，不给出结论
     .value = 条数
@@ -247,6 +249,8 @@ arg-memory = 汇总记录时可用的内存，超出部分使用磁盘，写作�
     .value = 大小
 arg-dialect = 执行查询的数据库
     .value = 数据库
+arg-template-output = 要写出的工作簿，例如「填报表.xlsx」
+    .value = 文件
 arg-sql-table = 规则中的记录表在数据库中的表名，例如「市场抽检样品=lab.samples」
     .value = 名称=表名
 arg-sql-as-of = 判定之日，例如「2011-12-31」；此后的记录不予使用
@@ -1736,3 +1740,18 @@ ide-label-symbol = 符号
 ide-label-base = 折合基本单位
 ide-label-last = 最近数值
 ide-label-targets = 目标
+
+## Workbooks to fill in
+
+template-written = { $count ->
+    [0] 没有缺少的数值：「{ $file }」没有要填的行
+   *[other] 「{ $file }」有{ $count }个数值待填
+}
+template-values = 填报
+template-guide = 填报说明
+template-values-only = 只需填写「数值」一列；各行可以删除、复制和排序
+template-percents = 百分比按百分数填写，例如92.4%；在其他格式的单元格里，92.4也表示92.4%，而0.924表示0.924%
+template-counts = 比例如有计数，最好把两个数以文本形式都写上，例如437/500
+template-choices = 有下拉列表的单元格，从列表中选填一项
+template-missing = 不知道的数值留空；留空表示缺少数据，不会当作零
+template-source = 「来源」一列填写数值的出处，便于核查结论

@@ -233,7 +233,7 @@ const LATIN: &str = "\
     --table json iconv -f -t CSV HTML JSON Markdown SARIF UTF-8 GBK NA null rows entities .dabiao \
     common units.dabiao zh en between 2011-Q2 2011-H1 1.2e-3 a b c x A B D M N as_of period entity assume \
     --assume --as-of --max-bad-rows 512MB 2GB 4GB postgres Parquet samples.parquet \
-    lab.samples dabiao.toml data metrics.csv";
+    lab.samples dabiao.toml data metrics.csv .xlsx XLSX";
 
 /// The words of a text that have Latin letters and need a translation.
 fn untranslated(text: &str) -> Vec<&str> {

@@ -102,6 +102,7 @@ fn chinese_help_needs_no_english() {
         "2GB",
         "lab.samples",
         "samples.parquet",
+        "xlsx",
     ];
     allowed.extend(others.map(String::from));
     let command = args::Args::command();
