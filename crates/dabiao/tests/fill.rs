@@ -172,7 +172,7 @@ proptest! {
             let mut filled = plan.metrics();
             let outcome = match format {
                 Format::Json => filled.fill_json(&text),
-                Format::Csv => {
+                _ => {
                     let limits = dabiao_data::Limits::default();
                     filled.fill(|intake| dabiao_data::fill_bytes(name, text.as_bytes(), format, &limits, intake))
                 }
