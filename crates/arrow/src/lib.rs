@@ -36,3 +36,7 @@ mod verdicts;
 pub use frame::{Frame, metrics_from_record_batch};
 pub use report::report;
 pub use verdicts::verdicts;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/arrow.md")]
+mod book {}
