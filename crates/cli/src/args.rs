@@ -254,6 +254,9 @@ pub(crate) struct Test {
     /// Rule files and folders; `-` is standard input
     #[arg(required = true)]
     pub(crate) rules: Vec<PathBuf>,
+    /// The form of what is shown
+    #[arg(long, value_enum, default_value_t = TestFormat::Text)]
+    pub(crate) format: TestFormat,
 }
 
 #[derive(Debug, clap::Args)]
@@ -329,6 +332,12 @@ pub(crate) enum DiagnosticsFormat {
     Text,
     Json,
     Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TestFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -51,6 +51,8 @@ fn what_is_printed_fits_its_schema() {
         "report crates/cli/tests/cmd/since-2011.json --against crates/cli/tests/cmd/since-2010.json"
             .to_string(),
         "report crates/cli/tests/cmd/since-2010.json".to_string(),
+        "test rules/quality-2011".to_string(),
+        "test crates/cli/tests/cmd/tests.dabiao".to_string(),
         "check rules/quality-2011".to_string(),
         "check crates/report/outside/faults.dabiao".to_string(),
     ];

@@ -56,8 +56,8 @@ pub use dabiao_report::{Beside, DRAWN_ONE_BY_ONE, write_html};
 pub use dabiao_report::{
     Style, read_json, render_comparison, render_comparison_json, render_diagnostics, render_diagnostics_json,
     render_diff, render_diff_json, render_diff_markdown, render_explained, render_explained_json,
-    render_explanation, render_json, render_sarif, render_text, render_what_if, render_what_if_json,
-    write_comparison_markdown, write_json, write_markdown,
+    render_explanation, render_json, render_sarif, render_tests_json, render_text, render_what_if,
+    render_what_if_json, write_comparison_markdown, write_json, write_markdown,
 };
 
 pub use analysis::Analysis;

@@ -33,10 +33,15 @@ pub fn render_diagnostics_json(diagnostics: &[Diagnostic], language: Language) -
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
     let document = Document {
         format: DIAGNOSTICS_FORMAT,
-        diagnostics: found.iter().map(|diagnostic| Finding::new(diagnostic, Words { language })).collect(),
+        diagnostics: findings(&found, language),
         summary: Counts { errors, warnings: found.len().saturating_sub(errors) },
     };
     pretty_json(&document)
+}
+
+/// Findings as JSON has them, in the order that they are given in.
+pub(crate) fn findings<'a>(found: &[&'a Diagnostic], language: Language) -> Vec<Finding<'a>> {
+    found.iter().map(|diagnostic| Finding::new(diagnostic, Words { language })).collect()
 }
 
 #[derive(Serialize)]
@@ -53,7 +58,7 @@ struct Counts {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(crate) struct Finding<'a> {
     code: &'static str,
     severity: &'static str,
     message: String,

@@ -26,6 +26,7 @@ mod owners;
 mod sarif;
 mod sign;
 mod style;
+mod tests_json;
 mod text;
 mod width;
 mod words;
@@ -48,6 +49,7 @@ pub use junit::write_junit;
 pub use markdown::{write_comparison_markdown, write_markdown};
 pub use sarif::render_sarif;
 pub use style::Style;
+pub use tests_json::{TESTS_FORMAT, render_tests_json};
 pub use text::{
     render_comparison, render_diff, render_explained, render_explanation, render_text, render_what_if,
 };

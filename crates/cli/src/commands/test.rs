@@ -2,13 +2,26 @@
 
 use dabiao::{TestRun, Wording};
 
-use crate::args::Test;
+use crate::args::{Test, TestFormat};
 use crate::exit::{Exit, Failure};
 use crate::voice::Voice;
 use crate::{output, rules};
 
 pub(crate) fn run(args: &Test, voice: &Voice) -> Result<Exit, Failure> {
     let tests = rules::plan(&args.rules, &[], &[], voice)?.run_tests();
+    let text = match args.format {
+        TestFormat::Text => text(&tests, voice),
+        TestFormat::Json => {
+            let outcomes = tests.iter().map(|test| (test.title.as_str(), test.failures.as_slice()));
+            dabiao::render_tests_json(outcomes, voice.language_for_programs())
+        }
+    };
+    output::result(&text, None)?;
+    Ok(if tests.iter().all(TestRun::has_passed) { Exit::Fine } else { Exit::Missed })
+}
+
+/// Every test that failed with what came out otherwise, and how many passed.
+fn text(tests: &[TestRun], voice: &Voice) -> String {
     let failed: Vec<&TestRun> = tests.iter().filter(|test| !test.has_passed()).collect();
     let say = |wording: Wording| wording.text(voice.language()).into_owned();
     let mut text = String::new();
@@ -25,6 +38,5 @@ pub(crate) fn run(args: &Test, voice: &Voice) -> Result<Exit, Failure> {
     };
     text.push_str(&say(summary));
     text.push('\n');
-    output::result(&text, None)?;
-    Ok(if failed.is_empty() { Exit::Fine } else { Exit::Missed })
+    text
 }
