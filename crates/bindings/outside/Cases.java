@@ -1,4 +1,4 @@
-// The corpus of cases over the C interface from Java, and what a panic becomes there: `Cases LIBRARY CASES OUT`.
+// The corpus of cases over the C interface from Java, the exact numbers among them, and what a panic becomes there: `Cases LIBRARY CASES OUT`.
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -131,6 +131,13 @@ public class Cases {
         return bytes == null ? 0 : bytes.length;
     }
 
+    /** The value that the case set is in the answer's evidence, digit by digit. */
+    private static void comesBack(Path answer, String number) throws IOException {
+        if (!Files.readString(answer).contains("\"exact\": \"" + number + "\"")) {
+            throw new AssertionError(number + " is not in " + answer);
+        }
+    }
+
     public static void main(String[] words) throws Exception {
         dabiao = Native.load(words[0], Dabiao.class);
         try (var folders = Files.list(Path.of(words[1]))) {
@@ -144,6 +151,8 @@ public class Cases {
                 Files.write(Path.of(words[2], folder.getFileName() + ".json"), said);
             }
         }
+        comesBack(Path.of(words[2], "28-digits.json"), "1234567890123.456789012345678");
+        comesBack(Path.of(words[2], "a-third.json"), "1/3");
         Path line = Path.of(words[1], "one-line");
         try {
             answer(line, utf8("{\"as_of\": \"2011-12-31\", \"entity\": \"planted panic\"}"));

@@ -119,6 +119,25 @@ static void a_panic_is_an_error(void) {
     dabiao_plan_free(plan);
 }
 
+/* A number goes in as text and comes back as `exact`, digit by digit. */
+static void comes_back(const char *number, const char *written) {
+    dabiao_plan *plan = plan_of("metric x\nx >= 0");
+    dabiao_metrics *metrics = dabiao_metrics_new(plan, NULL);
+    HOLDS(dabiao_metrics_set(metrics, NULL, 0, NULL, 0, TEXT("x"), TEXT(number), NULL));
+    dabiao_report *report = dabiao_plan_evaluate(plan, metrics, TEXT(DAY), NULL);
+    dabiao_text *json = dabiao_report_render(report, TEXT("json"), NULL, 0, NULL);
+    HOLDS(strstr(dabiao_text_data(json), written));
+    dabiao_text_free(json);
+    dabiao_report_free(report);
+    dabiao_metrics_free(metrics);
+    dabiao_plan_free(plan);
+}
+
+static void exact_numbers_come_back(void) {
+    comes_back("1234567890123.456789012345678", "\"exact\": \"1234567890123.456789012345678\"");
+    comes_back("1/3", "\"exact\": \"1/3\"");
+}
+
 /* A frame of two rows: entity a and b, x 91 and 89. */
 static int32_t OFFSETS[] = {0, 1, 2};
 static int64_t VALUES[] = {91, 89};
@@ -241,6 +260,7 @@ int main(void) {
     kinds_of_error();
     nothing_at_all();
     a_panic_is_an_error();
+    exact_numbers_come_back();
     streams();
     threads();
     return 0;

@@ -19,6 +19,7 @@ pub(crate) struct Heading {
 }
 
 /// The headings of a row, and how places name their columns.
+#[cfg(any(feature = "csv", feature = "xlsx"))]
 pub(crate) fn headings<'n>(
     file: &FileName,
     line: u64,
@@ -33,6 +34,7 @@ pub(crate) fn headings<'n>(
 }
 
 /// How places name a column: by its heading, or its number where it has none.
+#[cfg(any(feature = "csv", feature = "xlsx"))]
 fn column(heading: &str, number: u64) -> Arc<str> {
     match heading.trim() {
         "" => number.to_string().into(),

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the benchmarks, built as a release is.
 
+mod frames;
 mod instructions;
 
 use std::process::Command;
@@ -11,12 +12,14 @@ const OUTPUT: &str = "target/bench";
 
 /// Runs the benchmark; arguments that are not its own are handed on.
 pub(crate) fn run(project: &Project, arguments: &[&str]) -> Result<(), Error> {
-    let (own, rest): (Vec<&str>, Vec<&str>) =
-        arguments.iter().partition(|argument| matches!(**argument, "--peers" | "--instructions"));
+    let (own, rest): (Vec<&str>, Vec<&str>) = arguments
+        .iter()
+        .partition(|argument| matches!(**argument, "--peers" | "--instructions" | "--python"));
     match own.as_slice() {
         [] => step::tool(command(project, false, &rest)).map(|_| ()),
         ["--peers"] => step::tool(command(project, true, &rest)).map(|_| ()),
         ["--instructions"] => instructions::run(project, &rest),
+        ["--python"] => frames::run(project, &rest),
         _ => Err(Error::Usage(format!("`bench` does not take `{}` together", own.join(" ")))),
     }
 }

@@ -43,6 +43,11 @@ pub(crate) fn wasm(project: &Project) -> Result<(), Error> {
     wasm::publish(project).map(|_| ())
 }
 
+/// An interpreter of Python that has the package as it is published.
+pub(crate) fn released_python(project: &Project) -> Result<PathBuf, Error> {
+    python::install(project, "release", "python")
+}
+
 /// Writes the header anew.
 pub(crate) fn bless(project: &Project) -> Result<(), Error> {
     header::write(project)

@@ -41,7 +41,8 @@ Tasks:
                        fuzzer itself, so long for each target, with cargo-fuzz and a nightly compiler
   bench [OPTION…]      the benchmarks, in release mode: `--peers` with other engines, `--quick`,
                        `--workload NAME`, `--check` against the recorded floors, `--instructions`
-                       counts instructions with callgrind, which it installs on Debian
+                       counts instructions with callgrind, which it installs on Debian, `--python` judges
+                       a million rows from Arrow in Python and in Rust
   help                 this text
 
 Exit status: 0 all is well, 1 something was found, 2 the call is wrong.

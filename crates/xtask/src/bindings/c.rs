@@ -18,6 +18,15 @@ const PAGE: &str = "docs/c.md";
 pub(super) fn run(project: &Project) -> Result<(), Error> {
     let build = ["build", "--package", "dabiao-bindings", "--features", "c,planted-panic"];
     step::tool(project.cargo(&build))?;
+    step::tool(project.cargo(&[
+        "test",
+        "--package",
+        "dabiao-bindings",
+        "--features",
+        "c,planted-panic",
+        "--test",
+        "panic",
+    ]))?;
     let place = super::folder(project, "c")?;
     // Java and other tests build the same crate with other features, so this one is kept beside them.
     super::copy(&project.root().join("target/debug/libdabiao_bindings.so"), &place.join("libdabiao.so"))?;

@@ -9,20 +9,8 @@ use std::{
 use crate::{debian, error::Error, project::Project, screen, step, tally::Tally};
 
 pub(super) fn run(project: &Project) -> Result<Tally, Error> {
-    let python = environment(project)?;
-    let wheels = super::empty(project, "wheels")?;
     // The profile of the tests, so that the crates below need not be built twice.
-    let mut maturin = in_environment(&python, "maturin");
-    maturin.args(["build", "--quiet", "--profile", "dev", "--features", "python,planted-panic"]);
-    maturin.arg("--manifest-path").arg(super::source(project, "Cargo.toml")).arg("--out").arg(&wheels);
-    step::tool(maturin.current_dir_of(project))?;
-    let listed = fs::read_dir(&wheels).map_err(Error::io("list the wheels"))?;
-    let wheel = listed.flatten().map(|entry| entry.path()).next();
-    let wheel = wheel.ok_or_else(|| Error::Failed("maturin made no wheel".to_owned()))?;
-    let mut install = Command::new(&python);
-    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
-    install.arg("--force-reinstall").arg(wheel);
-    step::tool(install)?;
+    let python = install(project, "dev", "python,planted-panic")?;
     let outside = super::source(project, "outside");
     let mut tests = Command::new(&python);
     tests.args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "--doctest-modules", "--pyargs", "dabiao"]);
@@ -38,6 +26,24 @@ pub(super) fn run(project: &Project) -> Result<Tally, Error> {
     uses.args(["--strict", "--cache-dir"]).arg(super::folder(project, "mypy")?);
     uses.arg("typed.py").current_dir(&outside);
     step::tool(uses)
+}
+
+/// Builds the wheel by a profile and installs it; gives the interpreter that has it.
+pub(super) fn install(project: &Project, profile: &str, features: &str) -> Result<PathBuf, Error> {
+    let python = environment(project)?;
+    let wheels = super::empty(project, "wheels")?;
+    let mut maturin = in_environment(&python, "maturin");
+    maturin.args(["build", "--quiet", "--profile", profile, "--features", features]);
+    maturin.arg("--manifest-path").arg(super::source(project, "Cargo.toml")).arg("--out").arg(&wheels);
+    step::tool(maturin.current_dir_of(project))?;
+    let listed = fs::read_dir(&wheels).map_err(Error::io("list the wheels"))?;
+    let wheel = listed.flatten().map(|entry| entry.path()).next();
+    let wheel = wheel.ok_or_else(|| Error::Failed("maturin made no wheel".to_owned()))?;
+    let mut install = Command::new(&python);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
+    install.arg("--force-reinstall").arg(wheel);
+    step::tool(install)?;
+    Ok(python)
 }
 
 /// The interpreter of the environment, which is made where it is not there or its list of packages is another.
